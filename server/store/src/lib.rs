@@ -5,9 +5,13 @@
 //! indexes exist is told to it at start by a [`Schema`].
 
 pub mod batch;
+mod body;
 pub mod change;
+mod claim;
 pub mod error;
 pub mod mongo;
+mod page;
+mod plan;
 pub mod query;
 pub mod schema;
 pub mod sqlite;
@@ -18,18 +22,17 @@ pub use error::StoreError;
 pub use mongo::MongoStore;
 pub use query::{Condition, Direction, Page, PageCursor, Query};
 pub use schema::{Collection, Schema};
-pub use sqlite::SqliteStore;
+pub use sqlite::{LockError, ServingLock, SqliteStore, lock_for_serving};
 
 use std::{sync::Arc, time::Duration};
 
 use futures::future::BoxFuture;
-use serde::{Deserialize, Serialize};
 
 /// A document's content: always a JSON object.
 pub type Json = serde_json::Value;
 
 /// Where a document lives.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Key {
     /// One of the schema's collections.
     pub collection: &'static str,

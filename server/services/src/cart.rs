@@ -1,0 +1,126 @@
+//! Carts: kept on the server under the visitor's cookie, priced anew at every read.
+
+mod price;
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use shop::{
+    Cart, Code, Timestamp,
+    cart::{Notice, PricedCart},
+    id::{VariantId, VisitorId},
+};
+
+use crate::{
+    OpCtx, ServiceResult, Settings,
+    documents::{Documents, TRIES, Versioned, was_overtaken, write},
+    error::rejected,
+    schema::{CARTS, key},
+    window::Window,
+};
+
+pub(crate) use price::{Pricing, named, price};
+
+/// The carts.
+#[derive(Clone)]
+pub struct Carts {
+    documents: Documents,
+    window: Window,
+    settings: Arc<Settings>,
+}
+
+/// A cart as it is kept.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct KeptCart {
+    pub(crate) cart: Cart,
+    pub(crate) updated_at: Timestamp,
+}
+
+impl Carts {
+    pub(crate) fn new(documents: &Documents, window: &Window, settings: &Arc<Settings>) -> Self {
+        Self { documents: documents.clone(), window: window.clone(), settings: settings.clone() }
+    }
+
+    /// The cart, priced now; empty for a visitor who has none.
+    pub async fn read(&self, visitor: &VisitorId) -> ServiceResult<PricedCart> {
+        let kept = self.kept(visitor).await?;
+        self.price(&kept.map(|kept| kept.value.cart).unwrap_or_default(), Vec::new())
+    }
+
+    /// Adds to the cart; what can be met in part is, with a notice.
+    ///
+    /// # Errors
+    /// If the variant is not sold, or nothing more of it can be had.
+    pub async fn add(&self, ctx: &OpCtx, visitor: &VisitorId, variant: &VariantId, quantity: u32) -> ServiceResult<PricedCart> {
+        self.change(ctx, visitor, |cart, shown| {
+            let (product, found) = shown.variant(variant).ok_or_else(|| rejected(Code::VariantNotFound, "This item is no longer sold."))?;
+            let notice = cart.add(variant, quantity, found.price, product.availability(variant))?;
+            Ok(Vec::from_iter(notice))
+        })
+        .await
+    }
+
+    /// Sets a line's quantity; 0 removes it.
+    ///
+    /// # Errors
+    /// If the line is not there, or none can be had.
+    pub async fn set_quantity(&self, ctx: &OpCtx, visitor: &VisitorId, variant: &VariantId, quantity: u32) -> ServiceResult<PricedCart> {
+        self.change(ctx, visitor, |cart, shown| {
+            let Some((product, found)) = shown.variant(variant) else {
+                cart.remove(variant);
+                return Ok(Vec::new());
+            };
+            let notice = cart.change(variant, quantity, found.price, product.availability(variant))?;
+            Ok(Vec::from_iter(notice))
+        })
+        .await
+    }
+
+    /// Takes a line out; asked twice is once.
+    pub async fn remove(&self, ctx: &OpCtx, visitor: &VisitorId, variant: &VariantId) -> ServiceResult<PricedCart> {
+        self.change(ctx, visitor, |cart, _| {
+            cart.remove(variant);
+            Ok(Vec::new())
+        })
+        .await
+    }
+
+    /// Decides on the cart as it is, and again if somebody was faster.
+    async fn change(
+        &self,
+        ctx: &OpCtx,
+        visitor: &VisitorId,
+        decide: impl Fn(&mut Cart, &crate::window::Shown) -> ServiceResult<Vec<Notice>>,
+    ) -> ServiceResult<PricedCart> {
+        let key = key(CARTS, visitor);
+        for _ in 0..TRIES {
+            let old = self.kept(visitor).await?;
+            let mut cart = old.as_ref().map(|old| old.value.cart.clone()).unwrap_or_default();
+            let notices = decide(&mut cart, &self.window.now())?;
+            if old.as_ref().is_some_and(|old| old.value.cart == cart) || (old.is_none() && cart.is_empty()) {
+                return self.price(&cart, notices);
+            }
+            let kept = KeptCart { cart, updated_at: ctx.now };
+            match self.documents.commit(&write(&key, old.as_ref(), &kept)?).await {
+                Err(refused) if was_overtaken(&refused) => {}
+                done => {
+                    done?;
+                    return self.price(&kept.cart, notices);
+                }
+            }
+        }
+        Err(rejected(Code::Conflict, "Your cart changed at the same moment. Please try again."))
+    }
+
+    pub(crate) async fn kept(&self, visitor: &VisitorId) -> ServiceResult<Option<Versioned<KeptCart>>> {
+        self.documents.load(key(CARTS, visitor)).await
+    }
+
+    fn price(&self, cart: &Cart, notices: Vec<Notice>) -> ServiceResult<PricedCart> {
+        price(
+            cart,
+            &Pricing { shown: &self.window.now(), rates: &self.settings.rates, currency: self.settings.currency, shipping: None },
+            notices,
+        )
+    }
+}

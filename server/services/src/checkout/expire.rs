@@ -1,0 +1,43 @@
+//! Orders that were not paid in time give their stock back.
+
+use shop::{
+    Order, Timestamp,
+    order::{Actor, OrderEvent},
+};
+use store::{Batch, Condition, Direction, Query, StoreError};
+
+use super::{Checkouts, place::give_back};
+use crate::{ServiceError, ServiceResult, documents::Versioned, orders::order_body, schema::ORDERS};
+
+/// Orders looked at in one go.
+const SWARM: u32 = 200;
+
+impl Checkouts {
+    /// Lets every lapsed order expire; the number of those that did. Safe to run in several copies
+    /// at once: whoever commits first does it.
+    pub async fn expire_lapsed(&self, now: Timestamp) -> ServiceResult<usize> {
+        let due = Condition::Range { field: "lapses_at", from: None, to: Some((now.millis() + 1).into()) };
+        let query = Query::all(ORDERS).filter(due).sorted("lapses_at", Direction::Ascending).limit(SWARM);
+        let mut expired = 0;
+        for found in self.documents.find::<Order>(&query).await? {
+            if found.value.has_lapsed(now) && self.expire(found, now).await? {
+                expired += 1;
+            }
+        }
+        Ok(expired)
+    }
+
+    async fn expire(&self, mut found: Versioned<Order>, now: Timestamp) -> ServiceResult<bool> {
+        found.value.record(OrderEvent::Lapsed, Actor::System, now).map_err(ServiceError::doing("let an order expire"))?;
+        let batch = Batch::new().replace(found.key.clone(), found.version, order_body(&found.value)?);
+        match self.documents.commit(&give_back(batch, &found.value)).await {
+            // Paid or expired by somebody else in the meantime.
+            Err(StoreError::Conflict { .. }) => Ok(false),
+            done => {
+                done?;
+                self.show_new_stock(&found.value).await?;
+                Ok(true)
+            }
+        }
+    }
+}

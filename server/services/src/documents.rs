@@ -1,0 +1,117 @@
+//! Typed documents over the store: what is read carries the version that its next write names.
+
+use serde::{Serialize, de::DeserializeOwned};
+use store::{Batch, Json, Key, Query, SharedStore, StoreError, Stored};
+
+use crate::{
+    error::{ServiceError, ServiceResult},
+    schema,
+};
+
+/// The store, spoken to in types.
+#[derive(Clone)]
+pub struct Documents {
+    store: SharedStore,
+}
+
+/// A document as it was read.
+#[derive(Clone, Debug)]
+pub struct Versioned<T> {
+    /// Where it lives.
+    pub key: Key,
+    /// Its version then.
+    pub version: u64,
+    /// Its content.
+    pub value: T,
+}
+
+impl Documents {
+    /// Over a store.
+    pub fn new(store: SharedStore) -> Self {
+        Self { store }
+    }
+
+    /// The store itself, for feeds and batches.
+    pub fn store(&self) -> &SharedStore {
+        &self.store
+    }
+
+    /// The document at a key.
+    pub async fn load<T: DeserializeOwned>(&self, key: Key) -> ServiceResult<Option<Versioned<T>>> {
+        self.store.get(&key).await?.map(read).transpose()
+    }
+
+    /// The documents at several keys, in their order.
+    pub async fn load_many<T: DeserializeOwned>(&self, keys: &[Key]) -> ServiceResult<Vec<Option<Versioned<T>>>> {
+        let found = self.store.get_many(keys).await?;
+        found.into_iter().map(|stored| stored.map(read).transpose()).collect()
+    }
+
+    /// One page of a query.
+    pub async fn find<T: DeserializeOwned>(&self, query: &Query) -> ServiceResult<Vec<Versioned<T>>> {
+        self.store.find(query).await?.rows.into_iter().map(read).collect()
+    }
+
+    /// Every document a query finds, page by page.
+    pub async fn find_all<T: DeserializeOwned>(&self, query: Query) -> ServiceResult<Vec<Versioned<T>>> {
+        let mut query = query.limit(1_000);
+        let mut found = Vec::new();
+        loop {
+            let page = self.store.find(&query).await?;
+            for row in page.rows {
+                found.push(read(row)?);
+            }
+            match page.next {
+                Some(next) => query = query.after(Some(next)),
+                None => return Ok(found),
+            }
+        }
+    }
+
+    /// Commits a batch; the store's refusal stays visible, because callers decide by it.
+    pub async fn commit(&self, batch: &Batch) -> Result<(), StoreError> {
+        self.store.commit(batch).await
+    }
+
+    /// Whether the store answers.
+    pub async fn ping(&self) -> ServiceResult<()> {
+        self.store.get(&schema::key(schema::MARKS, "ping")).await?;
+        Ok(())
+    }
+}
+
+impl<T: Serialize> Versioned<T> {
+    /// A batch that puts the present value in the place of the one that was read.
+    pub fn replace(&self) -> ServiceResult<Batch> {
+        Ok(Batch::new().replace(self.key.clone(), self.version, body(&self.value)?))
+    }
+}
+
+/// A value as a document's content.
+pub fn body(value: &impl Serialize) -> ServiceResult<Json> {
+    serde_json::to_value(value).map_err(ServiceError::doing("write a document"))
+}
+
+/// A batch that writes a value: over the one that was read, or as a new document.
+pub fn write<T: Serialize, Old>(key: &Key, old: Option<&Versioned<Old>>, value: &T) -> ServiceResult<Batch> {
+    let body = body(value)?;
+    Ok(match old {
+        Some(old) => Batch::new().replace(key.clone(), old.version, body),
+        None => Batch::new().insert(key.clone(), body),
+    })
+}
+
+/// Whether a refusal means that somebody was faster: read again and decide again.
+pub fn was_overtaken(error: &StoreError) -> bool {
+    matches!(error, StoreError::Conflict { .. } | StoreError::Exists { .. })
+}
+
+/// How often a decision is taken again before giving up: far more than two tabs and a double click need.
+pub const TRIES: u32 = 20;
+
+/// The typed content of a document.
+pub fn read<T: DeserializeOwned>(stored: Stored) -> ServiceResult<Versioned<T>> {
+    let Stored { key, version, body } = stored;
+    let value = serde_json::from_value(body).map_err(ServiceError::doing("read a document"))?;
+    Ok(Versioned { key, version, value })
+}

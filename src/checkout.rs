@@ -1,0 +1,210 @@
+//! What a checkout asks for, step by step.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Address,
+    address::AddressForm,
+    error::{Checked, Rejection},
+    text::{Email, Line, Lines},
+};
+
+/// The steps in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Step {
+    /// Who and where to.
+    Address,
+    /// How it is shipped.
+    Shipping,
+    /// How it is paid.
+    Payment,
+    /// One last look.
+    Review,
+}
+
+/// What a shopper has told so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Checkout {
+    /// Who and where to.
+    pub contact: Option<Contact>,
+    /// The chosen way to ship, by its code.
+    pub shipping_method: Option<String>,
+    /// The chosen way to pay, by its code.
+    pub payment_method: Option<String>,
+    /// Makes placing happen once; new after each order.
+    pub idempotency_key: String,
+}
+
+/// Who orders, and where it goes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    /// Where mails go.
+    pub email: Email,
+    /// For the carrier.
+    pub phone: Option<Line<40>>,
+    /// Where the order goes.
+    pub address: Address,
+    /// What the shopper wants to say.
+    pub note: Lines<1000>,
+}
+
+/// The first step as it was typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ContactForm {
+    /// Where mails go.
+    pub email: String,
+    /// For the carrier; may be empty.
+    pub phone: String,
+    /// Where the order goes.
+    #[serde(flatten)]
+    pub address: AddressForm,
+    /// May be empty.
+    pub note: String,
+}
+
+impl Step {
+    /// Every step in order.
+    pub const ALL: [Self; 4] = [Self::Address, Self::Shipping, Self::Payment, Self::Review];
+
+    /// Its name for people.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Address => "Address",
+            Self::Shipping => "Shipping",
+            Self::Payment => "Payment",
+            Self::Review => "Review",
+        }
+    }
+
+    /// Its page.
+    #[must_use]
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::Address => "/checkout",
+            Self::Shipping => "/checkout/shipping",
+            Self::Payment => "/checkout/payment",
+            Self::Review => "/checkout/review",
+        }
+    }
+}
+
+impl Checkout {
+    /// The first step that is still missing.
+    #[must_use]
+    pub fn next_step(&self) -> Step {
+        match (&self.contact, &self.shipping_method, &self.payment_method) {
+            (None, ..) => Step::Address,
+            (_, None, _) => Step::Shipping,
+            (_, _, None) => Step::Payment,
+            _ => Step::Review,
+        }
+    }
+
+    /// Whether a step may be shown now.
+    #[must_use]
+    pub fn allows(&self, step: Step) -> bool {
+        step <= self.next_step()
+    }
+}
+
+impl ContactForm {
+    /// The checked contact.
+    ///
+    /// # Errors
+    /// A rejection that names every wrong field.
+    pub fn check(&self) -> Result<Contact, Rejection> {
+        let mut check = Checked::default();
+        let email = check.take("email", self.email.parse());
+        let phone = check.take("phone", phone(&self.phone));
+        let note = check.take("note", self.note.parse());
+        let address = match self.address.check() {
+            Ok(address) => Some(address),
+            Err(refused) => {
+                refused.fields.iter().for_each(|(name, reason)| check.refuse(name, reason));
+                None
+            }
+        };
+        check.done(|| Some(Contact { email: email?, phone: phone?, address: address?, note: note? }))
+    }
+}
+
+impl From<&Contact> for ContactForm {
+    fn from(contact: &Contact) -> Self {
+        let text = |line: Option<String>| line.unwrap_or_default();
+        let address = &contact.address;
+        Self {
+            email: contact.email.to_string(),
+            phone: text(contact.phone.as_ref().map(ToString::to_string)),
+            address: AddressForm {
+                name: address.name.to_string(),
+                line1: address.line1.to_string(),
+                line2: text(address.line2.as_ref().map(ToString::to_string)),
+                city: address.city.to_string(),
+                region: text(address.region.as_ref().map(ToString::to_string)),
+                postal_code: text(address.postal_code.as_ref().map(ToString::to_string)),
+                country: address.country.code().to_owned(),
+            },
+            note: contact.note.to_string(),
+        }
+    }
+}
+
+fn phone(raw: &str) -> Result<Option<Line<40>>, String> {
+    let raw = raw.trim();
+    if raw.is_empty() {
+        return Ok(None);
+    }
+    let digits = raw.chars().filter(char::is_ascii_digit).count();
+    let plain = raw.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '+' | '-' | '(' | ')' | '.' | '/'));
+    if !plain || !(5..=20).contains(&digits) {
+        return Err("This does not look like a phone number, such as +1 555 0100.".to_owned());
+    }
+    raw.parse().map(Some).map_err(|reason: crate::text::InvalidText| reason.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form() -> ContactForm {
+        ContactForm {
+            email: "ada@example.com".into(),
+            phone: "+44 20 7946 0958".into(),
+            address: AddressForm {
+                name: "Ada Lovelace".into(),
+                line1: "12 St James's Square".into(),
+                city: "London".into(),
+                postal_code: "SW1Y 4JH".into(),
+                country: "GB".into(),
+                ..AddressForm::default()
+            },
+            note: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_contact_reads_back_as_it_was_typed() {
+        let contact = form().check().unwrap();
+        assert_eq!(ContactForm::from(&contact), form());
+    }
+
+    #[test]
+    fn contact_and_address_are_refused_together() {
+        let refused = ContactForm { email: "ada".into(), phone: "call me".into(), ..ContactForm::default() }.check().unwrap_err();
+        let names: Vec<_> = refused.fields.keys().map(String::as_str).collect();
+        assert_eq!(names, ["city", "country", "email", "line1", "name", "phone"]);
+    }
+
+    #[test]
+    fn steps_open_one_after_the_other() {
+        let mut checkout = Checkout::default();
+        assert_eq!(checkout.next_step(), Step::Address);
+        assert!(!checkout.allows(Step::Shipping));
+        checkout.contact = form().check().ok();
+        checkout.shipping_method = Some("standard".into());
+        assert_eq!(checkout.next_step(), Step::Payment);
+        assert!(checkout.allows(Step::Address) && !checkout.allows(Step::Review));
+    }
+}

@@ -1,0 +1,134 @@
+//! An order: copies of what was sold, where it goes, what it cost, and its life so far.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Address, Currency, Money, Timestamp,
+    catalog::Image,
+    id::{OrderId, ProductId, VariantId, VisitorId},
+    pricing::Quote,
+    text::{Email, Line, Lines, Name, Sku, Slug, Title},
+};
+
+pub use self::{
+    number::OrderNumber,
+    state::{Closing, Fulfilment, IllegalTransition, OrderEvent, OrderState, OrderStatus, Payment},
+};
+
+mod number;
+mod state;
+
+/// A placed order. Prices, names, taxes and addresses are copies: later edits of the catalog never change it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Order {
+    /// Names it.
+    pub id: OrderId,
+    /// What people call it.
+    pub number: OrderNumber,
+    /// What a guest's link carries beside the id; unguessable.
+    pub link_key: String,
+    /// Whose browser placed it.
+    pub visitor: Option<VisitorId>,
+    /// The placing request's key: the same key never makes a second order.
+    pub idempotency_key: String,
+    /// Where its mails go.
+    pub email: Email,
+    /// For the carrier.
+    pub phone: Option<Line<40>>,
+    /// Where it goes.
+    pub shipping_address: Address,
+    /// What the shopper wants to say.
+    pub note: Lines<1000>,
+    /// What was bought.
+    pub lines: Vec<OrderLine>,
+    /// What it cost, part by part.
+    pub quote: Quote,
+    /// Where it stands.
+    pub state: OrderState,
+    /// What happened to it, oldest first.
+    pub timeline: Vec<TimelineEntry>,
+    /// When it was placed.
+    pub placed_at: Timestamp,
+    /// Until when its stock is kept without payment.
+    pub expires_at: Timestamp,
+}
+
+/// What was bought, as it was then.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OrderLine {
+    /// Of which product.
+    pub product: ProductId,
+    /// The product's address then.
+    pub slug: Slug,
+    /// Which variant.
+    pub variant: VariantId,
+    /// The product's title then.
+    pub title: Title,
+    /// The variant's answers then: `Blue / M`; empty without options.
+    pub variant_title: String,
+    /// The warehouse's name.
+    pub sku: Sku,
+    /// The picture then.
+    pub image: Option<Image>,
+    /// How many.
+    pub quantity: u32,
+    /// What one cost.
+    pub unit_price: Money,
+    /// Unit price × quantity.
+    pub subtotal: Money,
+    /// Whether its pieces were counted when it was placed.
+    pub tracked: bool,
+}
+
+/// One thing that happened: who, when, why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimelineEntry {
+    /// When.
+    pub at: Timestamp,
+    /// Who did it.
+    pub actor: Actor,
+    /// What.
+    pub what: String,
+}
+
+/// Who does something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Actor {
+    /// A visitor who is not signed in.
+    Guest,
+    /// The program itself: expiry, reconciliation.
+    System,
+    /// A program with an admin token, or an operator at the terminal.
+    Admin(Name),
+}
+
+impl Order {
+    /// The currency it is charged in.
+    #[must_use]
+    pub fn currency(&self) -> Currency {
+        self.quote.total.currency
+    }
+
+    /// What it costs.
+    #[must_use]
+    pub fn total(&self) -> Money {
+        self.quote.total
+    }
+
+    /// Lets something happen to it, and writes it into the timeline.
+    ///
+    /// # Errors
+    /// If its state does not allow that.
+    pub fn record(&mut self, event: OrderEvent, actor: Actor, at: Timestamp) -> Result<(), IllegalTransition> {
+        self.state = self.state.after(event)?;
+        self.timeline.push(TimelineEntry { at, actor, what: event.sentence().to_owned() });
+        Ok(())
+    }
+
+    /// Whether it waits for its payment and its time has run out.
+    #[must_use]
+    pub fn has_lapsed(&self, now: Timestamp) -> bool {
+        self.state.awaits_payment() && self.expires_at <= now
+    }
+}

@@ -1,0 +1,48 @@
+//! Attempts to pay an order.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Money, Timestamp,
+    id::{OrderId, PaymentId},
+};
+
+/// One attempt to pay.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaymentAttempt {
+    /// Names it.
+    pub id: PaymentId,
+    /// For which order.
+    pub order: OrderId,
+    /// Through which provider: `demo`, `stripe`.
+    pub provider: String,
+    /// How much.
+    pub amount: Money,
+    /// Where it stands.
+    pub state: PaymentState,
+    /// When it began.
+    pub started_at: Timestamp,
+}
+
+/// Where an attempt stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum PaymentState {
+    /// The shopper must confirm it (3-D Secure).
+    NeedsConfirmation,
+    /// The money is here.
+    Succeeded,
+    /// The provider said no; the order can be paid in another way.
+    Declined {
+        /// Why, for the shopper.
+        reason: String,
+    },
+}
+
+impl PaymentState {
+    /// Whether it may still become a payment.
+    #[must_use]
+    pub fn is_live(&self) -> bool {
+        matches!(self, Self::NeedsConfirmation)
+    }
+}

@@ -1,0 +1,83 @@
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::{InvalidText, text_like};
+
+/// An e-mail address, in lower case.
+///
+/// Checked for its shape only (one `@`, a dotted domain, no spaces): whether it exists is known
+/// when a mail arrives. At most 254 characters (RFC 5321 §4.5.3.1.3).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Email(String);
+
+impl Email {
+    const MOST: usize = 254;
+}
+
+impl TryFrom<String> for Email {
+    type Error = InvalidText;
+
+    fn try_from(raw: String) -> Result<Self, InvalidText> {
+        let text = raw.trim();
+        if text.is_empty() {
+            return Err(InvalidText::Empty);
+        }
+        super::refuse_unprintable(text, |_| false)?;
+        super::refuse_longer_than(Self::MOST, text)?;
+        if !has_shape(text) {
+            return Err(InvalidText::Malformed("This does not look like an e-mail address, such as ada@example.com."));
+        }
+        Ok(Self(text.to_lowercase()))
+    }
+}
+
+fn has_shape(text: &str) -> bool {
+    let refused = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | ',' | ';' | '(' | ')' | '\\' | '[' | ']');
+    let Some((mailbox, domain)) = text.split_once('@') else { return false };
+    let label = |label: &str| {
+        !label.is_empty() && !label.starts_with('-') && !label.ends_with('-') && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+    };
+    !text.chars().any(refused)
+        && !mailbox.is_empty()
+        && mailbox.len() <= 64
+        && !mailbox.starts_with('.')
+        && !mailbox.ends_with('.')
+        && !mailbox.contains("..")
+        && domain.contains('.')
+        && domain.split('.').all(label)
+}
+
+text_like! { [] Email; }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_of_good_shape() {
+        for raw in ["ada@example.com", "Ada.L+shop@mail.example.co.uk", "ü@bücher.example"] {
+            assert_eq!(raw.parse::<Email>().unwrap().as_str(), raw.to_lowercase());
+        }
+    }
+
+    #[test]
+    fn addresses_of_bad_shape() {
+        for raw in [
+            "",
+            "ada",
+            "ada@",
+            "@example.com",
+            "a b@example.com",
+            "ada@example",
+            "a@b@c.de",
+            "ada@.com",
+            "<ada@example.com>",
+            "a..b@example.com",
+            "ada@-x.com",
+        ] {
+            assert!(raw.parse::<Email>().is_err(), "{raw}");
+        }
+    }
+}
