@@ -10,6 +10,7 @@ pub struct Batch {
 
 /// One write of a [`Batch`].
 #[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "the fields are named for what they are")]
 pub enum Write {
     /// A new document; refused if its id or one of its unique values is taken.
     Insert { key: Key, body: Json },
@@ -23,6 +24,20 @@ pub enum Write {
     ///
     /// For hot counters: it names no version, so two of them never conflict for the caller.
     Add { key: Key, field: &'static str, by: i64, at_least: i64 },
+}
+
+impl Write {
+    /// The document that is written, or must be unchanged.
+    #[must_use]
+    pub fn key(&self) -> &Key {
+        match self {
+            Self::Insert { key, .. }
+            | Self::Replace { key, .. }
+            | Self::Delete { key, .. }
+            | Self::Unchanged { key, .. }
+            | Self::Add { key, .. } => key,
+        }
+    }
 }
 
 impl Batch {

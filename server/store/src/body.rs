@@ -1,6 +1,6 @@
 //! What a document may hold, and how its declared fields are read.
 
-use crate::{Collection, Json, Key, StoreError, schema};
+use crate::{Collection, Json, Key, StoreError};
 
 /// A body's most bytes; below what one MongoDB change event can carry.
 pub(crate) const MAX_BYTES: usize = 8 * 1024 * 1024;
@@ -64,15 +64,6 @@ pub(crate) fn add(body: &mut Json, path: &str, by: i64) -> Result<i64, StoreErro
 /// What an `add` meets when its field is not an integer, or would leave the range of one.
 pub(crate) fn no_counter(path: &str) -> StoreError {
     StoreError::Invalid(format!("{path} is not an integer that this can be added to"))
-}
-
-/// The path of an `add`, refused where it would get round a uniqueness.
-pub(crate) fn check_counter(collection: &Collection, field: &'static str) -> Result<(), StoreError> {
-    schema::check_path(field)?;
-    if collection.is_unique(field) {
-        return Err(StoreError::Invalid(format!("{field} is unique and cannot be added to")));
-    }
-    Ok(())
 }
 
 /// About how many bytes a body takes.

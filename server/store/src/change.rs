@@ -8,6 +8,7 @@ pub struct Cursor(pub(crate) String);
 
 /// What [`crate::DocumentStore::changes_after`] answers.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "the fields are named for what they are")]
 pub enum Feed {
     /// The changes in commit order (none if nothing happened), and where to go on from.
     Changes { changes: Vec<Change>, next: Cursor },

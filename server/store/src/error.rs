@@ -4,6 +4,7 @@ use crate::Key;
 
 /// A refused or failed call.
 #[derive(Debug, thiserror::Error)]
+#[allow(missing_docs, reason = "the fields are named for what they are")]
 pub enum StoreError {
     /// A document moved since it was read, or is gone: read again and decide again.
     #[error("{key:?} changed since it was read")]

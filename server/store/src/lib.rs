@@ -7,6 +7,7 @@
 pub mod batch;
 mod body;
 pub mod change;
+mod checked;
 mod claim;
 pub mod error;
 pub mod mongo;

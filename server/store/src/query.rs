@@ -19,6 +19,7 @@ pub struct Query {
 
 /// A condition on a declared field (top-level, or a dotted path).
 #[derive(Clone, Debug)]
+#[allow(missing_docs, reason = "the fields are named for what they are")]
 pub enum Condition {
     /// The field equals the value.
     Eq(&'static str, Json),

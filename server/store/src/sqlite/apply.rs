@@ -1,11 +1,9 @@
 //! One batch's writes, inside the writer's transaction.
 
-use std::collections::BTreeSet;
-
 use rusqlite::{Connection, OptionalExtension, Params};
 
 use super::{failed, prepared::Step, refused, text_of};
-use crate::{Json, Key, StoreError, body, claim::Claim};
+use crate::{Json, Key, StoreError, body, checked::Claims, claim::Claim};
 
 /// Applies a step; an error leaves traces that the savepoint takes back.
 pub(super) fn apply(db: &Connection, step: &Step) -> Result<(), StoreError> {
@@ -20,7 +18,7 @@ pub(super) fn apply(db: &Connection, step: &Step) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn insert(db: &Connection, key: &Key, body: &str, claims: &BTreeSet<Claim>) -> Result<(), StoreError> {
+fn insert(db: &Connection, key: &Key, body: &str, claims: &Claims) -> Result<(), StoreError> {
     let sql = format!(r#"INSERT INTO "{}" (id, version, body) VALUES (?, 1, ?) ON CONFLICT DO NOTHING"#, key.collection);
     if run(db, &sql, (&key.id, body))? == 0 {
         return Err(StoreError::Exists { key: key.clone(), field: None });
@@ -28,7 +26,7 @@ fn insert(db: &Connection, key: &Key, body: &str, claims: &BTreeSet<Claim>) -> R
     take(db, key, claims)
 }
 
-fn replace(db: &Connection, key: &Key, version: i64, body: &str, claims: &BTreeSet<Claim>) -> Result<(), StoreError> {
+fn replace(db: &Connection, key: &Key, version: i64, body: &str, claims: &Claims) -> Result<(), StoreError> {
     let sql = format!(r#"UPDATE "{}" SET version = version + 1, body = ? WHERE id = ? AND version = ?"#, key.collection);
     if run(db, &sql, (body, &key.id, version))? == 0 {
         return Err(StoreError::Conflict { key: key.clone() });
@@ -71,7 +69,7 @@ fn add(db: &Connection, key: &Key, field: &'static str, by: i64, at_least: i64) 
     Ok(())
 }
 
-fn take(db: &Connection, key: &Key, claims: &BTreeSet<Claim>) -> Result<(), StoreError> {
+fn take(db: &Connection, key: &Key, claims: &Claims) -> Result<(), StoreError> {
     let sql = "INSERT INTO _claims (collection, field, value, id) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
     for Claim { field, value } in claims {
         if run(db, sql, (key.collection, field, value, &key.id))? == 0 {

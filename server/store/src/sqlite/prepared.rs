@@ -1,14 +1,12 @@
 //! A batch made ready by its caller, so that the one writer only writes.
 
-use std::collections::BTreeSet;
-
 use super::text_of;
-use crate::{Batch, Key, Schema, StoreError, Write, body, claim, claim::Claim};
+use crate::{Batch, Key, Schema, StoreError, Write, checked, checked::Claims};
 
 /// A checked write; bodies are JSON text already.
 pub(super) enum Step {
-    Insert { key: Key, body: String, claims: BTreeSet<Claim> },
-    Replace { key: Key, version: i64, body: String, claims: BTreeSet<Claim> },
+    Insert { key: Key, body: String, claims: Claims },
+    Replace { key: Key, version: i64, body: String, claims: Claims },
     Delete { key: Key, version: i64 },
     Unchanged { key: Key, version: i64 },
     Add { key: Key, field: &'static str, by: i64, at_least: i64 },
@@ -16,35 +14,19 @@ pub(super) enum Step {
 
 /// Checks every write against the schema.
 pub(super) fn prepare(schema: Schema, batch: &Batch) -> Result<Vec<Step>, StoreError> {
-    batch.writes().iter().map(|write| step(schema, write)).collect()
+    let claims = checked::claims_of(schema, batch)?;
+    Ok(batch.writes().iter().zip(claims).map(|(write, claims)| step(write, claims)).collect())
 }
 
-fn step(schema: Schema, write: &Write) -> Result<Step, StoreError> {
-    let kept = |key: &Key, json: &crate::Json| {
-        let collection = body::check_key(schema, key)?;
-        body::check(collection, json)?;
-        Ok::<_, StoreError>((text_of(json), claim::all_of(collection, json)?))
-    };
-    Ok(match write {
-        Write::Insert { key, body } => {
-            let (body, claims) = kept(key, body)?;
-            Step::Insert { key: key.clone(), body, claims }
+fn step(write: &Write, claims: Claims) -> Step {
+    let key = write.key().clone();
+    match write {
+        Write::Insert { body, .. } => Step::Insert { key, body: text_of(body), claims },
+        Write::Replace { version, body, .. } => {
+            Step::Replace { key, version: version.cast_signed(), body: text_of(body), claims }
         }
-        Write::Replace { key, version, body } => {
-            let (body, claims) = kept(key, body)?;
-            Step::Replace { key: key.clone(), version: version.cast_signed(), body, claims }
-        }
-        Write::Delete { key, version } => {
-            body::check_key(schema, key)?;
-            Step::Delete { key: key.clone(), version: version.cast_signed() }
-        }
-        Write::Unchanged { key, version } => {
-            body::check_key(schema, key)?;
-            Step::Unchanged { key: key.clone(), version: version.cast_signed() }
-        }
-        Write::Add { key, field, by, at_least } => {
-            body::check_counter(body::check_key(schema, key)?, field)?;
-            Step::Add { key: key.clone(), field, by: *by, at_least: *at_least }
-        }
-    })
+        Write::Delete { version, .. } => Step::Delete { key, version: version.cast_signed() },
+        Write::Unchanged { version, .. } => Step::Unchanged { key, version: version.cast_signed() },
+        Write::Add { field, by, at_least, .. } => Step::Add { key, field, by: *by, at_least: *at_least },
+    }
 }

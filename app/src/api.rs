@@ -1,0 +1,17 @@
+//! Server functions: ten lines each at most, one service call, the same for islands and plain forms.
+//!
+//! Every argument is text that may be missing: a form that was mangled is refused in words, beside its field.
+
+#![allow(missing_docs, reason = "the macro's argument structs have fields that are documented by the form")]
+
+mod cart;
+mod checkout;
+mod favourites;
+mod payment;
+mod search;
+
+pub use cart::{AddToCart, ReadCart, RemoveLine, SetQuantity, add_to_cart, read_cart, remove_line, set_quantity};
+pub use checkout::{ChoosePayment, ChooseShipping, PlaceOrder, SaveContact, choose_payment, choose_shipping, place_order, save_contact};
+pub use favourites::{SetFavourite, set_favourite};
+pub use payment::{ConfirmPayment, Pay, confirm_payment, pay};
+pub use search::{Suggest, Suggestion, suggest};

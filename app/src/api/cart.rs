@@ -1,0 +1,91 @@
+use leptos::prelude::*;
+use shop::cart::PricedCart;
+
+use crate::reply::Reply;
+#[cfg(feature = "ssr")]
+use crate::{forms::Form, request::Caller};
+
+/// Puts a variant into the cart.
+#[server(endpoint = "add_to_cart")]
+pub async fn add_to_cart(
+    #[server(default)] variant: String,
+    #[server(default)] quantity: String,
+) -> Result<Reply<PricedCart>, ServerFnError> {
+    let caller = Caller::current()?;
+    let outcome = async {
+        let (variant, quantity) = (read::variant(&variant)?, read::quantity(&quantity)?);
+        caller.shop.cart.add(&caller.ctx, &caller.visitor_or_new(), &variant, quantity).await
+    };
+    let form = Form { name: "buy", values: &(), page: read::marked_refused(&caller.page_before()) };
+    Ok(form.answer(&caller, "/cart", outcome.await).await)
+}
+
+/// Sets how many of a line are wanted; 0 removes it.
+#[server(endpoint = "set_quantity")]
+pub async fn set_quantity(
+    #[server(default)] variant: String,
+    #[server(default)] quantity: String,
+) -> Result<Reply<PricedCart>, ServerFnError> {
+    let caller = Caller::current()?;
+    let outcome = async {
+        let (variant, quantity) = (read::variant(&variant)?, read::quantity(&quantity)?);
+        caller.shop.cart.set_quantity(&caller.ctx, &caller.visitor_or_new(), &variant, quantity).await
+    };
+    let form = Form { name: "cart", values: &(), page: "/cart".to_owned() };
+    Ok(form.answer(&caller, "/cart", outcome.await).await)
+}
+
+/// Takes a line out of the cart.
+#[server(endpoint = "remove_line")]
+pub async fn remove_line(#[server(default)] variant: String) -> Result<Reply<PricedCart>, ServerFnError> {
+    let caller = Caller::current()?;
+    let outcome = async {
+        let variant = read::variant(&variant)?;
+        caller.shop.cart.remove(&caller.ctx, &caller.visitor_or_new(), &variant).await
+    };
+    let form = Form { name: "cart", values: &(), page: "/cart".to_owned() };
+    Ok(form.answer(&caller, "/cart", outcome.await).await)
+}
+
+/// The cart, priced now.
+#[server(endpoint = "cart", input = leptos::server_fn::codec::GetUrl)]
+pub async fn read_cart() -> Result<Reply<PricedCart>, ServerFnError> {
+    let caller = Caller::current()?;
+    crate::request::keep_private();
+    // Somebody without a cookie has an empty cart; a read gives them none.
+    let visitor = caller.visitor().unwrap_or_else(|| caller.ctx.new_id());
+    let cart = caller.shop.cart.read(&visitor).await;
+    Ok(cart.map_or_else(|error| Reply::Rejected(caller.shown(&error)), Reply::Done))
+}
+
+#[cfg(feature = "ssr")]
+pub(super) mod read {
+    //! What a form's texts mean.
+
+    use services::ServiceResult;
+    use shop::{Code, Rejection, id::VariantId};
+
+    pub(crate) fn variant(text: &str) -> ServiceResult<VariantId> {
+        if text.is_empty() {
+            return Err(Rejection::field("variant", "Please choose one first.").into());
+        }
+        text.parse().map_err(|_| Rejection::new(Code::VariantNotFound, "This item is no longer sold.").into())
+    }
+
+    pub(crate) fn quantity(text: &str) -> ServiceResult<u32> {
+        let text = text.trim();
+        let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        if !digits {
+            return Err(Rejection::field("quantity", "Please type a whole number, such as 1.").into());
+        }
+        // More digits than fit are simply too many; the cart caps it and says so.
+        Ok(text.parse().unwrap_or(u32::MAX))
+    }
+
+    /// The page with a mark that a draft's message waits; the message itself is never in an address.
+    pub(crate) fn marked_refused(page: &str) -> String {
+        let plain = page.replace("?refused=1", "").replace("&refused=1", "");
+        let joint = if plain.contains('?') { '&' } else { '?' };
+        format!("{plain}{joint}refused=1")
+    }
+}

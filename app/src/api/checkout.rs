@@ -1,0 +1,70 @@
+use leptos::prelude::*;
+
+use crate::reply::Reply;
+#[cfg(feature = "ssr")]
+use crate::{forms::Form, request::Caller};
+#[cfg(feature = "ssr")]
+use shop::{
+    address::AddressForm,
+    checkout::{ContactForm, Step},
+};
+
+/// Keeps who orders and where it goes.
+#[server(endpoint = "save_contact")]
+#[allow(clippy::too_many_arguments, reason = "a form has as many fields as it has")]
+pub async fn save_contact(
+    #[server(default)] email: String,
+    #[server(default)] phone: String,
+    #[server(default)] name: String,
+    #[server(default)] line1: String,
+    #[server(default)] line2: String,
+    #[server(default)] city: String,
+    #[server(default)] region: String,
+    #[server(default)] postal_code: String,
+    #[server(default)] country: String,
+    #[server(default)] note: String,
+) -> Result<Reply<()>, ServerFnError> {
+    let caller = Caller::current()?;
+    let values = ContactForm { email, phone, note, address: AddressForm { name, line1, line2, city, region, postal_code, country } };
+    let saved = caller.shop.checkout.set_contact(&caller.ctx, &caller.visitor_or_new(), &values).await;
+    let form = Form { name: "contact", values: &values, page: Step::Address.path().to_owned() };
+    Ok(form.lead_on(&caller, saved.map(|()| Step::Shipping.path().to_owned())).await)
+}
+
+/// Keeps the way to ship.
+#[server(endpoint = "choose_shipping")]
+pub async fn choose_shipping(#[server(default)] shipping_method: String) -> Result<Reply<()>, ServerFnError> {
+    let caller = Caller::current()?;
+    let chosen = caller.shop.checkout.set_shipping(&caller.ctx, &caller.visitor_or_new(), &shipping_method).await;
+    let form = Form { name: "shipping", values: &(), page: Step::Shipping.path().to_owned() };
+    Ok(form.lead_on(&caller, chosen.map(|()| Step::Payment.path().to_owned())).await)
+}
+
+/// Keeps the way to pay.
+#[server(endpoint = "choose_payment")]
+pub async fn choose_payment(#[server(default)] payment_method: String) -> Result<Reply<()>, ServerFnError> {
+    let caller = Caller::current()?;
+    let chosen = async {
+        let code = caller.shop.payments.provider(&payment_method)?.code();
+        caller.shop.checkout.set_payment(&caller.ctx, &caller.visitor_or_new(), code).await
+    };
+    let form = Form { name: "payment", values: &(), page: Step::Payment.path().to_owned() };
+    Ok(form.lead_on(&caller, chosen.await.map(|()| Step::Review.path().to_owned())).await)
+}
+
+/// Places the order and leads to its payment.
+#[server(endpoint = "place_order")]
+pub async fn place_order(
+    #[server(default)] idempotency_key: String,
+    #[server(default)] seen_total: String,
+) -> Result<Reply<()>, ServerFnError> {
+    let caller = Caller::current()?;
+    let request = services::checkout::PlaceOrder { idempotency_key, seen_total: seen_total.parse().unwrap_or(-1) };
+    let placed = caller.shop.checkout.place(&caller.ctx, &caller.visitor_or_new(), &request).await;
+    let form = Form { name: "review", values: &(), page: Step::Review.path().to_owned() };
+    let next = placed.map(|order| {
+        let page = if order.state.awaits_payment() { "pay" } else { "orders" };
+        format!("/{page}/{}/{}", order.id, order.link_key)
+    });
+    Ok(form.lead_on(&caller, next).await)
+}

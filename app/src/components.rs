@@ -1,0 +1,4 @@
+//! Parts that only show: no loading, no state.
+
+#[cfg(feature = "ssr")]
+pub mod layout;

@@ -1,0 +1,1 @@
+//! What moves: the only code that the browser runs as WASM.

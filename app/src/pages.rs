@@ -1,0 +1,11 @@
+//! One file a page: it loads, its parts show. Server only.
+
+pub mod cart;
+pub mod checkout;
+pub mod favourites;
+pub mod home;
+pub mod listing;
+pub mod not_found;
+pub mod order;
+pub mod pay;
+pub mod product;

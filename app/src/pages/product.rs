@@ -1,0 +1,8 @@
+//! Page.
+use leptos::prelude::*;
+
+/// Page.
+#[component]
+pub fn ProductPage() -> impl IntoView {
+    view! { <h1>"ProductPage"</h1> }
+}

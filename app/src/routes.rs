@@ -1,0 +1,49 @@
+//! Every page of the shop, on one page.
+
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::{
+    SsrMode, StaticSegment,
+    components::{Route, Router, Routes},
+    path,
+};
+
+use crate::pages::{
+    cart::CartPage,
+    checkout::{AddressPage, PaymentPage, ReviewPage, ShippingPage},
+    favourites::FavouritesPage,
+    home::HomePage,
+    listing::{CategoryPage, SearchPage, ShopPage},
+    not_found::NotFoundPage,
+    order::OrderPage,
+    pay::{ConfirmPage, PayPage},
+    product::ProductPage,
+};
+
+/// The storefront. Pages are rendered whole (`Async`): out-of-order streaming shows nothing without scripts.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    view! {
+        <Router>
+            <crate::components::layout::Layout>
+                <Routes fallback=NotFoundPage>
+                    <Route path=StaticSegment("") view=HomePage ssr=SsrMode::Async />
+                    <Route path=path!("/shop") view=ShopPage ssr=SsrMode::Async />
+                    <Route path=path!("/shop/:category") view=CategoryPage ssr=SsrMode::Async />
+                    <Route path=path!("/search") view=SearchPage ssr=SsrMode::Async />
+                    <Route path=path!("/products/:slug") view=ProductPage ssr=SsrMode::Async />
+                    <Route path=path!("/cart") view=CartPage ssr=SsrMode::Async />
+                    <Route path=path!("/favourites") view=FavouritesPage ssr=SsrMode::Async />
+                    <Route path=path!("/checkout") view=AddressPage ssr=SsrMode::Async />
+                    <Route path=path!("/checkout/shipping") view=ShippingPage ssr=SsrMode::Async />
+                    <Route path=path!("/checkout/payment") view=PaymentPage ssr=SsrMode::Async />
+                    <Route path=path!("/checkout/review") view=ReviewPage ssr=SsrMode::Async />
+                    <Route path=path!("/pay/:order/:key") view=PayPage ssr=SsrMode::Async />
+                    <Route path=path!("/pay/:order/:key/confirm/:attempt") view=ConfirmPage ssr=SsrMode::Async />
+                    <Route path=path!("/orders/:order/:key") view=OrderPage ssr=SsrMode::Async />
+                </Routes>
+            </crate::components::layout::Layout>
+        </Router>
+    }
+}
