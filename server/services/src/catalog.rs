@@ -1,13 +1,21 @@
 //! Products and categories: how shoppers read them and staff write them.
 
-mod categories;
+pub(crate) mod categories;
+mod category_removal;
+pub(crate) mod change;
 mod description;
 mod facets;
 mod home;
 mod input;
+pub(crate) mod known;
 mod listing;
+pub(crate) mod names;
+pub(crate) mod neighbours;
 mod products;
 mod related;
+mod resolve;
+pub(crate) mod stocktaking;
+pub(crate) mod written;
 
 use std::sync::Arc;
 
@@ -17,6 +25,7 @@ pub use input::{CategoryInput, ImageInput, OptionInput, ProductInput, VariantInp
 pub use related::Suggestions;
 
 use crate::{
+    Settings,
     documents::Documents,
     window::{Shown, ShownProduct, Window},
 };
@@ -26,6 +35,7 @@ use crate::{
 pub struct Catalog {
     documents: Documents,
     window: Window,
+    settings: Arc<Settings>,
 }
 
 /// What stands at a product's address.
@@ -39,8 +49,8 @@ pub enum Found {
 }
 
 impl Catalog {
-    pub(crate) fn new(documents: &Documents, window: &Window) -> Self {
-        Self { documents: documents.clone(), window: window.clone() }
+    pub(crate) fn new(documents: &Documents, window: &Window, settings: &Arc<Settings>) -> Self {
+        Self { documents: documents.clone(), window: window.clone(), settings: settings.clone() }
     }
 
     /// The published catalog as it is now.

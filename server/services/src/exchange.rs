@@ -2,17 +2,18 @@
 
 use std::sync::Arc;
 
-use crate::{Settings, documents::Documents};
+use crate::{Settings, documents::Documents, window::Window};
 
 /// Import and export.
 #[derive(Clone)]
 pub struct Exchange {
     documents: Documents,
+    window: Window,
     settings: Arc<Settings>,
 }
 
 impl Exchange {
-    pub(crate) fn new(documents: &Documents, settings: &Arc<Settings>) -> Self {
-        Self { documents: documents.clone(), settings: settings.clone() }
+    pub(crate) fn new(documents: &Documents, window: &Window, settings: &Arc<Settings>) -> Self {
+        Self { documents: documents.clone(), window: window.clone(), settings: settings.clone() }
     }
 }

@@ -69,7 +69,7 @@ impl Services {
         let window = Window::load(&documents, &settings).await?;
         let orders = orders::Orders::new(&documents);
         Ok(Self {
-            catalog: catalog::Catalog::new(&documents, &window),
+            catalog: catalog::Catalog::new(&documents, &window, &settings),
             cart: cart::Carts::new(&documents, &window, &settings),
             favourites: favourites::Favourites::new(&documents, &window),
             checkout: checkout::Checkouts::new(&documents, &window, &settings),
@@ -77,7 +77,7 @@ impl Services {
             orders,
             drafts: drafts::Drafts::new(&documents),
             admin_tokens: admin_tokens::AdminTokens::new(&documents),
-            exchange: exchange::Exchange::new(&documents, &settings),
+            exchange: exchange::Exchange::new(&documents, &window, &settings),
             books: books::Books::new(&documents),
             settings,
             documents,

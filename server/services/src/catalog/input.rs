@@ -6,13 +6,17 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use shop::Timestamp;
 
 /// A product as it is written.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ProductInput {
-    /// Made from the title if it is left out.
+    /// Made from the title if it is left out; an existing product keeps its own.
     pub slug: Option<String>,
+    /// Addresses it had elsewhere, which shall lead to it; those it has already stay.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub former_slugs: Vec<String>,
     /// Its name.
     pub title: String,
     /// In Markdown.
@@ -21,13 +25,13 @@ pub struct ProductInput {
     pub brand: Option<String>,
     /// The slug of its type.
     pub product_type: Option<String>,
-    /// Slugs of categories.
+    /// Slugs or ids of categories.
     pub categories: Vec<String>,
     /// Free words.
     pub tags: Vec<String>,
-    /// `draft`, `active` or `archived`; active if left out.
+    /// `draft`, `active` or `archived`; left out, a new product is active and an existing one stays as it is.
     pub status: Option<String>,
-    /// `standard` if left out.
+    /// Left out, a new product's is `standard` and an existing one keeps its own.
     pub tax_class: Option<String>,
     /// In order.
     pub images: Vec<ImageInput>,
@@ -43,6 +47,9 @@ pub struct ProductInput {
     pub seo_title: Option<String>,
     /// For search engines.
     pub seo_description: Option<String>,
+    /// When it came, if that was before now; only a new product takes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<Timestamp>,
 }
 
 /// A picture as it is written.
@@ -71,11 +78,12 @@ pub struct OptionInput {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct VariantInput {
-    /// Finds the variant again when the product is written anew.
+    /// Finds the variant again when the product is written anew; made from slug and options if it is blank.
     pub sku: String,
     /// Decimal text: `19.99`.
     pub price: String,
-    /// Decimal text.
+    /// Decimal text; more than the price.
+    #[serde(alias = "compare_at_price")]
     pub compare_at: Option<String>,
     /// The shop's currency if left out.
     pub currency: Option<String>,

@@ -107,13 +107,11 @@ impl Pump {
     async fn run(self, mut place: Place) {
         let mut patience = Patience::new();
         while !self.sender.is_closed() {
-            let before = place.cursor();
             let Err(error) = self.follow(&mut place).await else { continue };
             if is_lost_history(&error) {
                 return drop(self.sender.send(News::Gap).await);
             }
-            self.in_trouble.store(true, Ordering::Relaxed);
-            if place.cursor() != before {
+            if !self.in_trouble.swap(true, Ordering::Relaxed) {
                 patience = Patience::new(); // it had worked in between
             }
             if let Err(error) = patience.after("following the changes", error).await {

@@ -27,6 +27,9 @@ impl Place {
             return Some(Self::Behind(Timestamp { time: time.parse().ok()?, increment: increment.parse().ok()? }));
         }
         let data = cursor.0.strip_prefix(TOKEN)?;
+        if data.is_empty() || !data.chars().all(|digit| digit.is_ascii_hexdigit()) {
+            return None;
+        }
         mongodb::bson::deserialize_from_document(doc! { "token": { "_data": data } })
             .ok()
             .map(|Holder { token }| Self::Token(token))

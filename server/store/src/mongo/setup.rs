@@ -15,6 +15,8 @@ use crate::{Schema, StoreError};
 /// How long one try looks for a primary; calls try again (see [`trouble::Patience`]).
 const SELECTION_TIMEOUT: Duration = Duration::from_secs(3);
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+/// How often the servers are looked at; the driver's own 10 s would be most of a call's patience.
+const HEARTBEAT: Duration = Duration::from_secs(1);
 const NAMESPACE_EXISTS: i32 = 48;
 
 /// The driver's options: whatever is acknowledged is on the disks of a majority, and only such data is read.
@@ -27,6 +29,7 @@ pub(super) async fn options(uri: &str) -> Result<ClientOptions, StoreError> {
     options.app_name.get_or_insert_with(|| "shopsphere".into());
     options.server_selection_timeout.get_or_insert(SELECTION_TIMEOUT);
     options.connect_timeout.get_or_insert(CONNECT_TIMEOUT);
+    options.heartbeat_freq.get_or_insert(HEARTBEAT);
     options.read_concern = Some(ReadConcern::majority());
     options.write_concern = Some(durable());
     Ok(options)

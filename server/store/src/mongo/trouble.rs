@@ -44,6 +44,7 @@ const PASSING_CODES: &[i32] = &[
 
 /// What a change stream answers when its token leads nowhere any more, or never did.
 const HISTORY_CODES: &[i32] = &[
+    15,     // Overflow: a token that is cut off
     136,    // CappedPositionLost
     260,    // InvalidResumeToken
     280,    // ChangeStreamFatalError

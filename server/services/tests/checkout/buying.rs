@@ -1,0 +1,87 @@
+use services::orders::Access;
+use shop::{Code, Money, checkout::Step, order::OrderStatus};
+
+use crate::{on_both_stores, shop_for_tests::*};
+
+on_both_stores! {
+    async fn an_order_takes_stock_and_empties_the_cart(shop: TestShop) {
+        let mug = shop.sells("MUG", "10.00", 5).await;
+        let ada = shop.somebody();
+        let order = ada.orders(&mug, 2).await.unwrap();
+        assert_eq!(order.state.status(), OrderStatus::Pending);
+        // 20.00 goods, 4.99 shipping, 8.25 % on the goods.
+        assert_eq!(order.total(), Money::new(2000 + 499 + 165, order.currency()));
+        assert_eq!(shop.left(&mug), 3);
+        assert_eq!(ada.pieces_in_cart().await, 0);
+        shop.books_are_right().await;
+    }
+
+    async fn an_order_is_read_by_its_owner_or_its_link_and_by_nobody_else(shop: TestShop) {
+        let mug = shop.sells("MUG", "10.00", 5).await;
+        let (ada, eve) = (shop.somebody(), shop.somebody());
+        let order = ada.orders(&mug, 1).await.unwrap();
+        let orders = &shop.services.orders;
+        assert!(orders.find(order.id.as_str(), &Access::Visitor(&ada.visitor)).await.is_ok());
+        assert!(orders.find(order.id.as_str(), &Access::Link(&order.link_key)).await.is_ok());
+        for access in [Access::Visitor(&eve.visitor), Access::Link(""), Access::Link("guess")] {
+            assert_eq!(code_of(orders.find(order.id.as_str(), &access).await), Code::OrderNotFound);
+        }
+        assert_eq!(code_of(orders.find("../../etc", &Access::Link(&order.link_key)).await), Code::OrderNotFound);
+    }
+
+    async fn steps_cannot_be_skipped(shop: TestShop) {
+        let mug = shop.sells("MUG", "10.00", 5).await;
+        let ada = shop.somebody();
+        let checkout = &shop.services.checkout;
+        assert_eq!(code_of(checkout.open(&ada.visitor, Step::Address).await), Code::CartEmpty);
+        ada.adds(&mug, 1).await;
+        assert_eq!(code_of(checkout.open(&ada.visitor, Step::Review).await), Code::CheckoutIncomplete);
+        assert_eq!(code_of(checkout.set_shipping(&shop.ctx(), &ada.visitor, "teleport").await), Code::Invalid);
+        let refused = checkout.set_contact(&shop.ctx(), &ada.visitor, &Default::default()).await;
+        assert_eq!(code_of(refused), Code::Invalid);
+    }
+
+    async fn case_12_the_second_of_two_carts_is_refused_with_the_line_named(shop: TestShop) {
+        let mug = shop.sells("MUG", "10.00", 1).await;
+        let (ada, bob) = (shop.somebody(), shop.somebody());
+        ada.adds(&mug, 1).await;
+        bob.adds(&mug, 1).await;
+        let (hers, his) = (ada.goes_to_review().await, bob.goes_to_review().await);
+        ada.places(&hers).await.unwrap();
+        let refused = bob.places(&his).await.unwrap_err();
+        assert_eq!(refused.to_string(), "MUG has just sold out. Please remove it from your cart to go on.");
+        assert_eq!(bob.pieces_in_cart().await, 1);
+        shop.books_are_right().await;
+    }
+
+    async fn a_moved_price_is_looked_at_again(shop: TestShop) {
+        let mug = shop.sells("MUG", "10.00", 5).await;
+        let ada = shop.somebody();
+        ada.adds(&mug, 1).await;
+        let seen = ada.goes_to_review().await;
+        shop.changes_price("MUG", "12.00").await;
+        assert_eq!(code_of(ada.places(&seen).await), Code::CartChanged);
+        assert_eq!(ada.pieces_in_cart().await, 1);
+        let cart = shop.services.cart.read(&ada.visitor).await.unwrap();
+        assert_eq!(cart.notices[0].sentence(), "The price of MUG changed from $10.00 to $12.00.");
+        let again = ada.goes_to_review().await;
+        assert!(ada.places(&again).await.is_ok());
+    }
+
+    async fn prices_on_an_order_are_copies(shop: TestShop) {
+        let mug = shop.sells("MUG", "10.00", 5).await;
+        let ada = shop.somebody();
+        let order = ada.orders(&mug, 1).await.unwrap();
+        shop.changes_price("MUG", "99.00").await;
+        let found = shop.services.orders.find(order.id.as_str(), &Access::Visitor(&ada.visitor)).await.unwrap();
+        assert_eq!(found, order);
+    }
+
+    async fn case_9_what_costs_nothing_is_paid_at_once(shop: TestShop) {
+        let shop = shop.reopened_with(|settings| settings.rates.shipping[0].price.minor = 0).await;
+        let gift = shop.sells("GIFT", "0.00", 5).await;
+        let order = shop.somebody().orders(&gift, 1).await.unwrap();
+        assert!(order.total().is_zero());
+        assert_eq!(order.state.status(), OrderStatus::Paid);
+    }
+}

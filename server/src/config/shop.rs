@@ -1,0 +1,72 @@
+//! What the shop's rules need to know.
+
+use std::time::Duration;
+
+use services::Settings;
+use shop::{
+    Currency, Money,
+    address::Country,
+    money::Rate,
+    pricing::{Rates, ShippingMethod, TaxDisplay, TaxRate},
+    text::Name,
+};
+
+use super::reader::Reader;
+
+/// A day: stock that waits longer for its payment is lost to everybody else.
+const LONGEST_RESERVATION: u64 = 24 * 60;
+
+/// Reads the settings of the rules.
+pub(super) fn read(reader: &mut Reader) -> Option<Settings> {
+    // The shop's name in titles and mails. `SHOP_NAME`, default ShopSphere.
+    let name = reader.value("SHOP_NAME", "ShopSphere", "Harbour Goods", str::parse::<Name>);
+    // What prices are in. `CURRENCY`, default USD.
+    let currency = reader.value("CURRENCY", "USD", "EUR", Currency::from_code);
+    // Where it ships from. `HOME_COUNTRY`, default US.
+    let home = reader.value("HOME_COUNTRY", "US", "DE", |text| {
+        Country::from_code(text).map_err(|_| "it must be the two letters of a country")
+    });
+    // How long unpaid stock stays reserved, in minutes. `RESERVATION_MINUTES`, default 30.
+    let reservation = reader.value("RESERVATION_MINUTES", "30", "30", |text| match text.parse::<u64>() {
+        Ok(minutes) if (1..=LONGEST_RESERVATION).contains(&minutes) => Ok(Duration::from_secs(minutes * 60)),
+        _ => Err(format!("it must be a whole number of minutes from 1 to {LONGEST_RESERVATION}")),
+    });
+    let rates = rates(reader, currency);
+    Some(Settings { name: name?, currency: currency?, home: home?, rates: rates?, reservation: reservation? })
+}
+
+fn rates(reader: &mut Reader, currency: Option<Currency>) -> Option<Rates> {
+    let tax = tax(reader);
+    let mut price = |name: &str, default: &str| {
+        // An unknown currency is said once, at CURRENCY; until then prices are read as if they were dollars.
+        let currency = currency.unwrap_or(Currency::USD);
+        let default = if currency.decimals() < 2 { default.split('.').next().unwrap_or(default) } else { default };
+        reader.value(name, default, default, |text| match Money::from_decimal(text, currency) {
+            Ok(price) if price.minor >= 0 => Ok(price),
+            Ok(_) => Err("a price cannot be negative".to_owned()),
+            Err(error) => Err(error.to_string()),
+        })
+    };
+    // What shipping costs, in major units. `SHIPPING_STANDARD`, default 4.99; `SHIPPING_EXPRESS`, default 14.99.
+    let standard = price("SHIPPING_STANDARD", "4.99");
+    let express = price("SHIPPING_EXPRESS", "14.99");
+    let method = |code: &str, name: &str, delivery: &str, price| {
+        Some(ShippingMethod { code: code.to_owned(), name: name.parse().ok()?, delivery: delivery.to_owned(), price })
+    };
+    let mut shipping =
+        vec![method("standard", "Standard", "3 to 5 working days", standard?)?, method("express", "Express", "1 to 2 working days", express?)?];
+    shipping.sort_by_key(|method| method.price.minor);
+    Some(Rates { shipping, tax: tax? })
+}
+
+fn tax(reader: &mut Reader) -> Option<TaxRate> {
+    // The tax on goods, in percent. `TAX_PERCENT`, default 8.25.
+    let rate = reader.value("TAX_PERCENT", "8.25", "19", |text| {
+        Rate::from_percent(text).ok_or("it must be a percentage from 0 to 100 with at most four decimals")
+    });
+    // Whether shown prices contain the tax. `PRICES_INCLUDE_TAX`, default false.
+    let included = reader.flag("PRICES_INCLUDE_TAX", false);
+    let (name, display) = if included? { ("VAT", TaxDisplay::Inclusive) } else { ("Sales tax", TaxDisplay::Exclusive) };
+    // Where prices contain the tax, so does the price of shipping; a sales tax falls on goods alone.
+    Some(TaxRate { name: name.parse().ok()?, rate: rate?, display, on_shipping: display == TaxDisplay::Inclusive })
+}

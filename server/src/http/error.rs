@@ -1,0 +1,59 @@
+use std::sync::Arc;
+
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use services::ServiceError;
+use shop::{Code, Rejection};
+
+use super::answer::{self, Wants};
+use crate::middleware::Failure;
+
+/// What an API handler answers.
+pub type HttpResult<T> = Result<T, HttpError>;
+
+/// Why an API call did not go through.
+#[derive(Debug)]
+pub enum HttpError {
+    /// What the caller did; shown as it is.
+    Rejected(Rejection),
+    /// What went wrong with us; the middleware logs it and shows a reference.
+    Failed(ServiceError),
+}
+
+impl HttpError {
+    /// A refusal without fields.
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self::Rejected(Rejection::new(code, message))
+    }
+}
+
+impl From<Rejection> for HttpError {
+    fn from(rejection: Rejection) -> Self {
+        Self::Rejected(rejection)
+    }
+}
+
+impl From<ServiceError> for HttpError {
+    fn from(error: ServiceError) -> Self {
+        match error {
+            ServiceError::Rejected(rejection) => Self::Rejected(rejection),
+            failed => Self::Failed(failed),
+        }
+    }
+}
+
+impl IntoResponse for HttpError {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Rejected(rejection) => answer::refuse(Wants::Json, &rejection),
+            Self::Failed(error) => {
+                let status = if error.is_unavailable() { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::INTERNAL_SERVER_ERROR };
+                let mut response = status.into_response();
+                response.extensions_mut().insert(Failure(Arc::new(error)));
+                response
+            }
+        }
+    }
+}

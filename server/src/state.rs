@@ -1,0 +1,32 @@
+//! What every request may use.
+
+use std::sync::Arc;
+
+use app::request::Site;
+use services::Services;
+
+use crate::{assets::Assets, config::Config};
+
+/// The open shop, as handlers see it; cheap to clone.
+#[derive(Clone)]
+pub struct AppState {
+    /// Every capability of the shop.
+    pub shop: Services,
+    /// The site's files.
+    pub assets: Arc<Assets>,
+    /// Where the shop stands.
+    pub site: Site,
+}
+
+impl AppState {
+    /// For a shop that is reached at `default_url` unless the settings say otherwise.
+    #[must_use]
+    pub fn new(shop: Services, config: &Config, default_url: &str) -> Self {
+        let public_url = config.place.public_url.as_ref();
+        let site = Site {
+            public_url: public_url.map_or_else(|| default_url.to_owned(), ToString::to_string),
+            secure_cookies: public_url.is_some_and(crate::config::PublicUrl::is_secure),
+        };
+        Self { shop, assets: Arc::new(Assets::new(&config.assets)), site }
+    }
+}
