@@ -28,6 +28,27 @@ pub async fn a_body_comes_back_as_it_was(on: Arc<Ground>) {
     assert_eq!(got(&**on, &at).await.body["replaced"], body);
 }
 
+pub async fn a_float_comes_back_to_the_last_bit(on: Arc<Ground>) {
+    let floats: Vec<f64> = (0..10_000).map(|n| f64::from(n) * 0.137 / 3.0).collect();
+    let mut batch = Batch::new().insert(key("order", "many"), json!({ "floats": floats }));
+    for n in (0..200).step_by(10) {
+        batch = batch.insert(key("order", n.to_string()), json!({ "total": floats[n], "customer": "x" }));
+    }
+    on.commit(&batch).await.unwrap();
+    assert!(got(&**on, &key("order", "many")).await.body["floats"] == json!(floats), "a float changed");
+    let mut query = Query::all("order").filter(Condition::Eq("customer", json!("x"))).sorted("total", store::Direction::Ascending).limit(1);
+    let mut seen = 0;
+    loop {
+        let page = on.find(&query).await.unwrap();
+        seen += page.rows.len();
+        assert!(seen <= 20, "a cursor stands before its own row");
+        match page.next {
+            Some(next) => query = query.after(Some(next)),
+            None => break assert_eq!(seen, 20, "a cursor hides rows"),
+        }
+    }
+}
+
 pub async fn a_body_of_a_megabyte_comes_back(on: Arc<Ground>) {
     let body = json!({ "customer": "c", "text": "ß".repeat(512 * 1024), "list": vec![json!({ "n": 1 }); 1_000] });
     let at = key("order", "large");

@@ -88,6 +88,7 @@ macro_rules! tests {
             bodies {
                 a_body_comes_back_as_it_was
                 a_body_of_a_megabyte_comes_back
+                a_float_comes_back_to_the_last_bit
                 any_text_is_an_id
                 what_cannot_be_kept_is_refused
             }
