@@ -13,17 +13,49 @@ pub struct Batch {
 #[allow(missing_docs, reason = "the fields are named for what they are")]
 pub enum Write {
     /// A new document; refused if its id or one of its unique values is taken.
-    Insert { key: Key, body: Json },
+    Insert {
+        /// Which document.
+        key: Key,
+        /// Its content.
+        body: Json,
+    },
     /// New content for the document that still has this version.
-    Replace { key: Key, version: u64, body: Json },
+    Replace {
+        /// Which document.
+        key: Key,
+        /// As it was read.
+        version: u64,
+        /// Its new content.
+        body: Json,
+    },
     /// Removes the document that still has this version.
-    Delete { key: Key, version: u64 },
+    Delete {
+        /// Which document.
+        key: Key,
+        /// As it was read.
+        version: u64,
+    },
     /// A read that must still hold when the batch commits.
-    Unchanged { key: Key, version: u64 },
+    Unchanged {
+        /// Which document.
+        key: Key,
+        /// As it was read.
+        version: u64,
+    },
     /// Adds to an integer field; refused if the result would be below `at_least`.
     ///
-    /// For hot counters: it names no version, so two of them never conflict for the caller.
-    Add { key: Key, field: &'static str, by: i64, at_least: i64 },
+    /// For hot counters: it names no version, so two of them never conflict for the caller. A
+    /// missing field counts as 0; one that is no integer is [`crate::StoreError::Invalid`].
+    Add {
+        /// Which document.
+        key: Key,
+        /// A name or a dotted path; not one that is unique.
+        field: &'static str,
+        /// What is added; negative to take.
+        by: i64,
+        /// The least that the sum may be.
+        at_least: i64,
+    },
 }
 
 impl Write {

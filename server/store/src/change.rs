@@ -11,7 +11,12 @@ pub struct Cursor(pub(crate) String);
 #[allow(missing_docs, reason = "the fields are named for what they are")]
 pub enum Feed {
     /// The changes in commit order (none if nothing happened), and where to go on from.
-    Changes { changes: Vec<Change>, next: Cursor },
+    Changes {
+        /// In commit order.
+        changes: Vec<Change>,
+        /// The place behind them.
+        next: Cursor,
+    },
     /// The cursor is too old for the backend: rebuild from `find`, then follow from `now`.
     Gap,
 }

@@ -8,16 +8,32 @@ use crate::Key;
 pub enum StoreError {
     /// A document moved since it was read, or is gone: read again and decide again.
     #[error("{key:?} changed since it was read")]
-    Conflict { key: Key },
+    Conflict {
+        /// The document that moved.
+        key: Key,
+    },
     /// The id is taken (`field` is `None`), or another document has this unique value.
     #[error("{key:?} exists already")]
-    Exists { key: Key, field: Option<&'static str> },
+    Exists {
+        /// The document that could not be written.
+        key: Key,
+        /// The unique field whose value is taken.
+        field: Option<&'static str>,
+    },
     /// A guarded `add` would take the counter below its least.
     #[error("{field} of {key:?} would fall too low")]
-    BelowLeast { key: Key, field: &'static str },
+    BelowLeast {
+        /// The counter's document.
+        key: Key,
+        /// The counter.
+        field: &'static str,
+    },
     /// A guarded `add` names a document that is not there.
     #[error("{key:?} does not exist")]
-    Missing { key: Key },
+    Missing {
+        /// Where a document should be.
+        key: Key,
+    },
     /// The query or batch asks for something the schema does not declare, or a page cursor is made up.
     #[error("the store was asked wrongly: {0}")]
     Invalid(String),
@@ -26,5 +42,11 @@ pub enum StoreError {
     Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// The database failed.
     #[error("the database failed while {doing}")]
-    Failed { doing: &'static str, #[source] source: Box<dyn std::error::Error + Send + Sync> },
+    Failed {
+        /// What it was doing.
+        doing: &'static str,
+        /// What it said.
+        #[source]
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
 }

@@ -16,7 +16,7 @@ use std::time::Duration;
 use futures::{FutureExt, future::BoxFuture};
 use mongodb::{Client, Database, bson::Document};
 
-use crate::{Batch, Cursor, DocumentStore, Feed, Key, Page, Query, Schema, Stored, StoreError, body, checked, plan::Plan, schema};
+use crate::{Batch, Cursor, DocumentStore, Feed, Key, Page, Query, Schema, StoreError, Stored, body, checked, plan::Plan, schema};
 
 /// The database, if the address names none.
 const DEFAULT_DATABASE: &str = "shopsphere";

@@ -3,7 +3,7 @@
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 
-use crate::{Collection, Direction, Json, PageCursor, Stored, StoreError, body, plan::Plan};
+use crate::{Collection, Direction, Json, PageCursor, StoreError, Stored, body, plan::Plan};
 
 /// A stretch of rows; a query's rest is one or two of them, since rows without a sort value stand apart.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,9 +38,7 @@ pub(crate) fn segments_after(
     direction: Direction,
 ) -> Result<Vec<Segment>, StoreError> {
     let place = URL_SAFE_NO_PAD.decode(cursor.as_str()).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
-    let usable = |place: &Place| {
-        place.by == order_name(collection, sort, direction) && !place.value.is_array() && !place.value.is_object()
-    };
+    let usable = |place: &Place| place.by == order_name(collection, sort, direction) && !place.value.is_array() && !place.value.is_object();
     let Some(Place { value, id, .. }) = place.filter(usable) else {
         return Err(StoreError::Invalid("the page cursor does not belong to this query".into()));
     };
@@ -60,8 +58,7 @@ pub(crate) fn cursor_behind(row: &Stored, plan: &Plan) -> Result<PageCursor, Sto
         None => Json::Null,
     };
     let place = Place { by: order_name(plan.collection, plan.sort, plan.direction), value, id: row.key.id.clone() };
-    let text = serde_json::to_vec(&place)
-        .map_err(|source| StoreError::Failed { doing: "writing a page cursor", source: source.into() })?;
+    let text = serde_json::to_vec(&place).map_err(|source| StoreError::Failed { doing: "writing a page cursor", source: source.into() })?;
     Ok(PageCursor(URL_SAFE_NO_PAD.encode(text)))
 }
 

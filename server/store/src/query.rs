@@ -26,7 +26,14 @@ pub enum Condition {
     /// The field equals one of the values.
     In(&'static str, Vec<Json>),
     /// The field is at least `from` and less than `to`, where given.
-    Range { field: &'static str, from: Option<Json>, to: Option<Json> },
+    Range {
+        /// A number or a text.
+        field: &'static str,
+        /// The least value that is in.
+        from: Option<Json>,
+        /// The least value that is out again.
+        to: Option<Json>,
+    },
     /// The text field begins so, byte for byte.
     Prefix(&'static str, String),
 }

@@ -45,8 +45,7 @@ impl Collection {
 pub(crate) fn check(schema: Schema) -> Result<(), StoreError> {
     for (at, collection) in schema.iter().enumerate() {
         let name = collection.name;
-        let plain = name.starts_with(|c: char| c.is_ascii_lowercase())
-            && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+        let plain = name.starts_with(|c: char| c.is_ascii_lowercase()) && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
         if !plain || name.starts_with("sqlite_") {
             return Err(StoreError::Invalid(format!("{name:?} is no name for a collection")));
         }

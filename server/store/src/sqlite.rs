@@ -10,11 +10,7 @@ mod readers;
 mod watcher;
 mod writer;
 
-use std::{
-    path::Path,
-    sync::Arc,
-    time::Duration,
-};
+use std::{path::Path, sync::Arc, time::Duration};
 
 use futures::{FutureExt, future::BoxFuture};
 use rusqlite::Connection;
@@ -22,9 +18,7 @@ use tokio::sync::watch;
 
 pub use lock::{LockError, ServingLock, lock_for_serving};
 
-use crate::{
-    Batch, Cursor, DocumentStore, Feed, Json, Key, Page, Query, Schema, Stored, StoreError, body, plan::Plan, schema,
-};
+use crate::{Batch, Cursor, DocumentStore, Feed, Json, Key, Page, Query, Schema, StoreError, Stored, body, plan::Plan, schema};
 
 /// How many of the latest changes are kept for readers of the feed.
 const RETAINED_CHANGES: u64 = 200_000;

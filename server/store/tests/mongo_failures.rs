@@ -15,7 +15,10 @@ use std::{
     time::Duration,
 };
 
-use contract::{Ground, bodies, follow, got, keep, key, mongo::{TestDatabase, fresh}};
+use contract::{
+    Ground, bodies, follow, got, keep, key,
+    mongo::{TestDatabase, fresh},
+};
 use mongodb::bson::{Document, doc};
 use serde_json::json;
 use store::{Batch, Cursor, Feed, StoreError};
@@ -68,7 +71,7 @@ async fn a_batch_is_applied_once_whatever_fails_meanwhile() {
             on.commit(&batch).await.unwrap_or_else(|error| panic!("{failure}: {error:?}"));
             println!("{:?} under {failure}", began.elapsed());
             assert_eq!(got(&**on, &at).await.version, 1, "{failure}");
-            assert_eq!(bodies(&**on, &[counter.clone()]).await, [json!({ "points": n })], "{failure}");
+            assert_eq!(bodies(&**on, std::slice::from_ref(&counter)).await, [json!({ "points": n })], "{failure}");
         }
         let (changes, _) = follow(&**on, from, 2 * failures.len()).await;
         assert_eq!(changes.len(), 2 * failures.len());
@@ -215,4 +218,3 @@ async fn read_until(on: Arc<Ground>, mut cursor: Cursor, over: Arc<AtomicBool>) 
         }
     }
 }
-

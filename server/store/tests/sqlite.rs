@@ -67,10 +67,8 @@ async fn a_file_is_served_once() {
 
 #[tokio::test]
 async fn changes_of_a_collection_that_is_not_known_here_are_passed_over() {
-    const LATER: &[Collection] = &[
-        Collection { name: "order", unique: &[], indexes: &["customer"] },
-        Collection { name: "wish", unique: &[], indexes: &[] },
-    ];
+    const LATER: &[Collection] =
+        &[Collection { name: "order", unique: &[], indexes: &["customer"] }, Collection { name: "wish", unique: &[], indexes: &[] }];
     let file = fresh().await;
     let (older, newer) = (file.open().await, SqliteStore::open(&file.path(), LATER).await.unwrap());
     let from = older.now().await.unwrap();

@@ -21,10 +21,8 @@ const FILE: &str = "SHOP_TEST_CRASH_FILE";
 const ROUND: &str = "SHOP_TEST_CRASH_ROUND";
 const KILLS: u64 = 10;
 const WRITERS: usize = 8;
-const SCHEMA: &[Collection] = &[
-    Collection { name: "order", unique: &["number"], indexes: &["round"] },
-    Collection { name: "counter", unique: &[], indexes: &[] },
-];
+const SCHEMA: &[Collection] =
+    &[Collection { name: "order", unique: &["number"], indexes: &["round"] }, Collection { name: "counter", unique: &[], indexes: &[] }];
 
 fn key(collection: &'static str, id: impl Into<String>) -> Key {
     Key { collection, id: id.into() }

@@ -50,7 +50,11 @@ impl Checkouts {
             if let Some(placed) = self.placed_before(visitor, &request.idempotency_key).await? {
                 return Ok(placed);
             }
-            let ready = self.ready(visitor, request).await?;
+            let ready = match self.ready(visitor, request).await {
+                Ok(ready) => ready,
+                // Perhaps the cart is empty because the same request, sent twice, has just been served.
+                Err(refused) => return self.placed_before(visitor, &request.idempotency_key).await?.ok_or(refused),
+            };
             let order = self.order(ctx, visitor, &ready, request)?;
             match self.documents.commit(&batch(ctx, &ready, &order)?).await {
                 Ok(()) => {

@@ -3,7 +3,7 @@
 use mongodb::bson::{Bson, Document, doc};
 use serde_json::Number;
 
-use crate::{Json, Key, Stored, StoreError};
+use crate::{Json, Key, StoreError, Stored};
 
 /// A value as BSON; whole numbers are always 64 bits wide.
 pub(super) fn to_bson(json: &Json) -> Bson {
@@ -16,9 +16,7 @@ pub(super) fn to_bson(json: &Json) -> Bson {
         },
         Json::String(text) => Bson::String(text.clone()),
         Json::Array(values) => Bson::Array(values.iter().map(to_bson).collect()),
-        Json::Object(fields) => {
-            Bson::Document(fields.iter().map(|(name, value)| (name.clone(), to_bson(value))).collect())
-        }
+        Json::Object(fields) => Bson::Document(fields.iter().map(|(name, value)| (name.clone(), to_bson(value))).collect()),
     }
 }
 

@@ -6,7 +6,11 @@ use mongodb::{
     options::ReadConcern,
 };
 
-use super::{apply::Applying, setup, trouble::{Patience, Trouble}};
+use super::{
+    apply::Applying,
+    setup,
+    trouble::{Patience, Trouble},
+};
 use crate::{Batch, Schema, StoreError, checked::Claims};
 
 const DOING: &str = "committing";
@@ -23,13 +27,7 @@ pub(super) async fn commit(db: &Database, schema: Schema, batch: &Batch, claims:
     }
 }
 
-async fn attempt(
-    db: &Database,
-    schema: Schema,
-    batch: &Batch,
-    claims: &[Claims],
-    patience: &mut Patience,
-) -> Result<(), Trouble> {
+async fn attempt(db: &Database, schema: Schema, batch: &Batch, claims: &[Claims], patience: &mut Patience) -> Result<(), Trouble> {
     let mut session = db.client().start_session().await?;
     session.start_transaction().read_concern(ReadConcern::snapshot()).write_concern(setup::durable()).await?;
     for (write, claims) in batch.writes().iter().zip(claims) {

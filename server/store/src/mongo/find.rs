@@ -9,9 +9,16 @@ use mongodb::{
     error::Error,
 };
 
-use super::{CLAIMS, apply::claim_id, bodies::{stored, to_bson}, collection, setup::path, trouble::patiently};
+use super::{
+    CLAIMS,
+    apply::claim_id,
+    bodies::{stored, to_bson},
+    collection,
+    setup::path,
+    trouble::patiently,
+};
 use crate::{
-    Direction, Key, Page, Stored, StoreError, page,
+    Direction, Key, Page, StoreError, Stored, page,
     page::Segment,
     plan::{Plan, Test},
 };
@@ -135,9 +142,6 @@ fn order(plan: &Plan) -> Document {
     }
 }
 
-async fn rows_of(
-    mut rows: mongodb::SessionCursor<Document>,
-    moment: &mut ClientSession,
-) -> Result<Vec<Document>, Error> {
+async fn rows_of(mut rows: mongodb::SessionCursor<Document>, moment: &mut ClientSession) -> Result<Vec<Document>, Error> {
     rows.stream(moment).try_collect().await
 }

@@ -21,7 +21,11 @@ use mongodb::{
 };
 use tokio::sync::mpsc;
 
-use super::{bodies::body_of, place::Place, trouble::{Patience, is_lost_history}};
+use super::{
+    bodies::body_of,
+    place::Place,
+    trouble::{Patience, is_lost_history},
+};
 use crate::{Change, Collection, Cursor, Key, Schema, StoreError};
 
 /// How long the server holds an answer back for want of news.

@@ -30,9 +30,7 @@ impl Place {
         if data.is_empty() || !data.chars().all(|digit| digit.is_ascii_hexdigit()) {
             return None;
         }
-        mongodb::bson::deserialize_from_document(doc! { "token": { "_data": data } })
-            .ok()
-            .map(|Holder { token }| Self::Token(token))
+        mongodb::bson::deserialize_from_document(doc! { "token": { "_data": data } }).ok().map(|Holder { token }| Self::Token(token))
     }
 
     pub(super) fn cursor(&self) -> Option<Cursor> {

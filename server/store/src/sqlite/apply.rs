@@ -54,9 +54,7 @@ fn unchanged(db: &Connection, key: &Key, version: i64) -> Result<(), StoreError>
 
 fn add(db: &Connection, key: &Key, field: &'static str, by: i64, at_least: i64) -> Result<(), StoreError> {
     let sql = format!(r#"SELECT body FROM "{}" WHERE id = ?"#, key.collection);
-    let found = db
-        .prepare_cached(&sql)
-        .and_then(|mut select| select.query_row([&key.id], |row| row.get::<_, String>(0)).optional());
+    let found = db.prepare_cached(&sql).and_then(|mut select| select.query_row([&key.id], |row| row.get::<_, String>(0)).optional());
     let Some(text) = found.map_err(|source| refused("reading a counter", source))? else {
         return Err(StoreError::Missing { key: key.clone() });
     };

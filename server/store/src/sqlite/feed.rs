@@ -5,7 +5,10 @@
 use std::{sync::Arc, time::Duration};
 
 use rusqlite::Connection;
-use tokio::{sync::watch, time::{Instant, timeout_at}};
+use tokio::{
+    sync::watch,
+    time::{Instant, timeout_at},
+};
 
 use super::{find, readers::Readers, refused};
 use crate::{Change, Collection, Cursor, Feed, Key, Schema, StoreError};
@@ -89,7 +92,7 @@ fn look(db: &Connection, schema: Schema, place: i64) -> Result<Look, StoreError>
         let Ok(collection) = Collection::named(schema, &collection) else { continue };
         let key = Key { collection: collection.name, id };
         let body = find::one(db, key.clone())?.map(|stored| stored.body);
-        bytes += body.as_ref().map_or(0, |body| crate::body::size(body));
+        bytes += body.as_ref().map_or(0, crate::body::size);
         changes.push(Change { key, body });
         if bytes > BYTES_AT_ONCE {
             break;

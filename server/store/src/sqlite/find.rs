@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params_from_iter, types::Valu
 
 use super::{failed, refused};
 use crate::{
-    Direction, Json, Key, Page, Stored, StoreError, page,
+    Direction, Json, Key, Page, StoreError, Stored, page,
     page::Segment,
     plan::{Plan, Test},
 };
@@ -49,10 +49,7 @@ fn stretch(db: &Connection, plan: &Plan, segment: &Segment, limit: usize) -> Res
     };
     let by = plan.sort.map(|field| format!("{} {order}, ", expression(field))).unwrap_or_default();
     let name = plan.collection.name;
-    let sql = format!(
-        r#"SELECT id, version, body FROM "{name}" WHERE {} ORDER BY {by}id {order} LIMIT ?"#,
-        filter.sql()
-    );
+    let sql = format!(r#"SELECT id, version, body FROM "{name}" WHERE {} ORDER BY {by}id {order} LIMIT ?"#, filter.sql());
     filter.values.push(Value::Integer(limit.cast_signed() as i64));
     let columns = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
     let rows = db
@@ -151,9 +148,7 @@ fn marks(count: usize) -> String {
 
 /// A single value as `json_extract` gives it.
 fn sql_value(json: &Json) -> Result<Value, StoreError> {
-    let number = |number: &serde_json::Number| {
-        number.as_i64().map(Value::Integer).or_else(|| number.as_f64().map(Value::Real))
-    };
+    let number = |number: &serde_json::Number| number.as_i64().map(Value::Integer).or_else(|| number.as_f64().map(Value::Real));
     let value = match json {
         Json::Bool(truth) => Some(Value::Integer((*truth).into())),
         Json::Number(digits) => number(digits),

@@ -22,9 +22,7 @@ fn step(write: &Write, claims: Claims) -> Step {
     let key = write.key().clone();
     match write {
         Write::Insert { body, .. } => Step::Insert { key, body: text_of(body), claims },
-        Write::Replace { version, body, .. } => {
-            Step::Replace { key, version: version.cast_signed(), body: text_of(body), claims }
-        }
+        Write::Replace { version, body, .. } => Step::Replace { key, version: version.cast_signed(), body: text_of(body), claims },
         Write::Delete { version, .. } => Step::Delete { key, version: version.cast_signed() },
         Write::Unchanged { version, .. } => Step::Unchanged { key, version: version.cast_signed() },
         Write::Add { field, by, at_least, .. } => Step::Add { key, field, by: *by, at_least: *at_least },

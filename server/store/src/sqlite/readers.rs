@@ -50,12 +50,7 @@ impl Readers {
     }
 }
 
-fn at_one_moment<T>(
-    db: &mut Connection,
-    read: impl FnOnce(&Connection) -> Result<T, StoreError>,
-) -> Result<T, StoreError> {
-    let moment = db
-        .transaction_with_behavior(TransactionBehavior::Deferred)
-        .map_err(|source| refused("beginning to read", source))?;
+fn at_one_moment<T>(db: &mut Connection, read: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    let moment = db.transaction_with_behavior(TransactionBehavior::Deferred).map_err(|source| refused("beginning to read", source))?;
     read(&moment) // dropped without a commit: there is nothing to keep
 }

@@ -36,10 +36,7 @@ impl Watcher {
                 }
             }
         };
-        thread::Builder::new()
-            .name("sqlite-watcher".into())
-            .spawn(watch)
-            .map_err(|source| failed("starting the watcher", source))?;
+        thread::Builder::new().name("sqlite-watcher".into()).spawn(watch).map_err(|source| failed("starting the watcher", source))?;
         Ok(Self { _alive: alive })
     }
 }

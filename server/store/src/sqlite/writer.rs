@@ -69,9 +69,7 @@ fn serve(mut db: Connection, mut waiting: mpsc::Receiver<Order>, retained: i64, 
 
 /// One outcome for each batch, or the error that undid them all.
 fn commit_all(db: &mut Connection, orders: &[Order], retained: i64) -> Result<Vec<Answer>, StoreError> {
-    let mut all = db
-        .transaction_with_behavior(TransactionBehavior::Immediate)
-        .map_err(|source| refused("beginning to write", source))?;
+    let mut all = db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(|source| refused("beginning to write", source))?;
     let outcomes = orders.iter().map(|order| commit_one(&mut all, &order.steps)).collect::<Result<_, _>>()?;
     trim(&all, retained).map_err(|source| refused("trimming the feed", source))?;
     all.commit().map_err(|source| refused("committing", source))?;

@@ -85,10 +85,11 @@ pub async fn a_value_can_move_between_documents_in_one_batch(on: Arc<Ground>) {
     on.commit(&Batch::new().insert(one.clone(), json!({ "email": "a" })).insert(other.clone(), json!({ "email": "b" }))).await.unwrap();
     let early = Batch::new().replace(other.clone(), 1, json!({ "email": "a" })).replace(one.clone(), 1, json!({}));
     assert!(on.commit(&early).await.is_err(), "the order of the writes counts");
-    let swap = Batch::new()
-        .replace(one.clone(), 1, json!({}))
-        .replace(other.clone(), 1, json!({ "email": "a" }))
-        .replace(one.clone(), 2, json!({ "email": "b" }));
+    let swap = Batch::new().replace(one.clone(), 1, json!({})).replace(other.clone(), 1, json!({ "email": "a" })).replace(
+        one.clone(),
+        2,
+        json!({ "email": "b" }),
+    );
     on.commit(&swap).await.unwrap();
     assert_eq!(bodies(&**on, &[one, other]).await, [json!({ "email": "b" }), json!({ "email": "a" })]);
 }

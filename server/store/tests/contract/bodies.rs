@@ -59,7 +59,8 @@ pub async fn a_body_of_a_megabyte_comes_back(on: Arc<Ground>) {
 }
 
 pub async fn any_text_is_an_id(on: Arc<Ground>) {
-    let ids = ["a b", "a/b", "a.b", "$a", "a\"b", "a'b", "a\\b", "%", "_", "ä", "🛒", "\u{0}", "\n", "A", "a", "0", "null", "e\u{301}", "é"];
+    let ids =
+        ["a b", "a/b", "a.b", "$a", "a\"b", "a'b", "a\\b", "%", "_", "ä", "🛒", "\u{0}", "\n", "A", "a", "0", "null", "e\u{301}", "é"];
     let long = "x".repeat(512);
     for id in ids.iter().copied().chain([long.as_str()]) {
         on.commit(&Batch::new().insert(key("order", id), json!({ "id": id }))).await.unwrap();

@@ -17,7 +17,9 @@ fn ids(changes: &[Change]) -> Vec<&str> {
 pub async fn changes_come_in_the_order_of_their_commits(on: Arc<Ground>) {
     on.commit(&Batch::new().insert(key("order", "before"), json!({}))).await.unwrap();
     let from = on.now().await.unwrap();
-    on.commit(&Batch::new().insert(key("order", "c"), json!({ "n": 1 })).insert(key("account", "b"), json!({ "points": 1 }))).await.unwrap();
+    on.commit(&Batch::new().insert(key("order", "c"), json!({ "n": 1 })).insert(key("account", "b"), json!({ "points": 1 })))
+        .await
+        .unwrap();
     on.commit(&Batch::new().replace(key("order", "c"), 1, json!({ "n": 2 }))).await.unwrap();
     on.commit(&Batch::new().add(key("account", "b"), "points", 1, 0)).await.unwrap();
     on.commit(&Batch::new().insert(key("order", "a"), json!({ "n": 3 }))).await.unwrap();

@@ -36,9 +36,9 @@ fn wish() -> impl Strategy<Value = Wish> {
     prop_oneof![
         4 => (id.clone(), email.clone(), logins.clone(), points.clone())
             .prop_map(|(id, email, logins, points)| Wish::Insert { id, email, logins, points }),
-        4 => (id.clone(), stale.clone(), email, logins, points)
+        4 => (id.clone(), stale, email, logins, points)
             .prop_map(|(id, stale, email, logins, points)| Wish::Replace { id, stale, email, logins, points }),
-        2 => (id.clone(), stale.clone()).prop_map(|(id, stale)| Wish::Delete { id, stale }),
+        2 => (id.clone(), stale).prop_map(|(id, stale)| Wish::Delete { id, stale }),
         1 => (id.clone(), stale).prop_map(|(id, stale)| Wish::Unchanged { id, stale }),
         4 => (id, -3..4i64, -1..2i64).prop_map(|(id, by, at_least)| Wish::Add { id, by, at_least }),
     ]

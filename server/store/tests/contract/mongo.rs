@@ -39,4 +39,3 @@ pub async fn fresh() -> TestDatabase {
     let (server, options) = uri.split_once("/?").expect("SHOP_TEST_MONGO is mongodb://HOST:PORT/?replicaSet=NAME");
     TestDatabase { uri: format!("{server}/{name}?{options}"), name }
 }
-

@@ -46,7 +46,9 @@ pub async fn each_value_of_an_array_is_taken(on: Arc<Ground>) {
 }
 
 pub async fn nothing_claims_nothing(on: Arc<Ground>) {
-    for (id, body) in [("1", json!({})), ("2", json!({})), ("3", json!({ "email": null, "logins": [] })), ("4", json!({ "email": null, "logins": [] }))] {
+    for (id, body) in
+        [("1", json!({})), ("2", json!({})), ("3", json!({ "email": null, "logins": [] })), ("4", json!({ "email": null, "logins": [] }))]
+    {
         on.commit(&Batch::new().insert(key("account", id), body)).await.unwrap();
     }
 }

@@ -56,7 +56,8 @@ pub async fn a_check_needs_the_version_that_was_read(on: Arc<Ground>) {
 
 pub async fn what_is_gone_is_a_conflict(on: Arc<Ground>) {
     let at = key("account", "gone");
-    for batch in [Batch::new().replace(at.clone(), 1, json!({})), Batch::new().delete(at.clone(), 1), Batch::new().unchanged(at.clone(), 1)] {
+    for batch in [Batch::new().replace(at.clone(), 1, json!({})), Batch::new().delete(at.clone(), 1), Batch::new().unchanged(at.clone(), 1)]
+    {
         assert_eq!(moved(on.commit(&batch).await), "gone");
     }
 }
