@@ -51,13 +51,7 @@ impl<const MOST: usize> TryFrom<String> for Line<MOST> {
     type Error = InvalidText;
 
     fn try_from(raw: String) -> Result<Self, InvalidText> {
-        let text = raw.trim();
-        if text.is_empty() {
-            return Err(InvalidText::Empty);
-        }
-        refuse_unprintable(text, |_| false)?;
-        refuse_longer_than(MOST, text)?;
-        Ok(Self(text.to_owned()))
+        one_line(&raw, MOST).map(|text| Self(text.to_owned()))
     }
 }
 
@@ -70,6 +64,17 @@ impl<const MOST: usize> TryFrom<String> for Lines<MOST> {
         refuse_longer_than(MOST, &text)?;
         Ok(Self(text))
     }
+}
+
+/// The trimmed text, if it is one line that can be shown and is not too long.
+fn one_line(raw: &str, most: usize) -> Result<&str, InvalidText> {
+    let text = raw.trim();
+    if text.is_empty() {
+        return Err(InvalidText::Empty);
+    }
+    refuse_unprintable(text, |_| false)?;
+    refuse_longer_than(most, text)?;
+    Ok(text)
 }
 
 fn refuse_longer_than(most: usize, text: &str) -> Result<(), InvalidText> {

@@ -20,12 +20,7 @@ impl TryFrom<String> for Email {
     type Error = InvalidText;
 
     fn try_from(raw: String) -> Result<Self, InvalidText> {
-        let text = raw.trim();
-        if text.is_empty() {
-            return Err(InvalidText::Empty);
-        }
-        super::refuse_unprintable(text, |_| false)?;
-        super::refuse_longer_than(Self::MOST, text)?;
+        let text = super::one_line(&raw, Self::MOST)?;
         if !has_shape(text) {
             return Err(InvalidText::Malformed("This does not look like an e-mail address, such as ada@example.com."));
         }

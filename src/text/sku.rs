@@ -17,12 +17,7 @@ impl TryFrom<String> for Sku {
     type Error = InvalidText;
 
     fn try_from(raw: String) -> Result<Self, InvalidText> {
-        let text = raw.trim();
-        if text.is_empty() {
-            return Err(InvalidText::Empty);
-        }
-        super::refuse_unprintable(text, |_| false)?;
-        super::refuse_longer_than(Self::MOST, text)?;
+        let text = super::one_line(&raw, Self::MOST)?;
         if text.chars().any(char::is_whitespace) {
             return Err(InvalidText::Malformed("A SKU has no spaces, such as FJ-LS-BLU-M."));
         }

@@ -18,11 +18,7 @@ impl TryFrom<String> for Slug {
     type Error = InvalidText;
 
     fn try_from(raw: String) -> Result<Self, InvalidText> {
-        let text = raw.trim();
-        if text.is_empty() {
-            return Err(InvalidText::Empty);
-        }
-        super::refuse_longer_than(Self::MOST, text)?;
+        let text = super::one_line(&raw, Self::MOST)?;
         let plain = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
         if !text.split('-').all(plain) {
             return Err(InvalidText::Malformed("Use lower-case letters, digits and single hyphens, such as linen-shirt."));
