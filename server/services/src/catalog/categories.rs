@@ -2,13 +2,7 @@
 
 use std::collections::HashMap;
 
-use shop::{
-    Code, Rejection,
-    catalog::Category,
-    error::Checked,
-    id::CategoryId,
-    text::Slug,
-};
+use shop::{Code, Rejection, catalog::Category, error::Checked, id::CategoryId, text::Slug};
 use store::{Batch, Query, StoreError};
 
 use super::{Catalog, CategoryInput, known::Known, names, products::too_busy, resolve};
@@ -91,12 +85,7 @@ impl Catalog {
 ///
 /// # Errors
 /// A rejection that names every wrong field; `slug_taken`, `category_cycle`.
-pub(crate) fn resolve_category(
-    ctx: &OpCtx,
-    input: &CategoryInput,
-    known: &Known,
-    old: Option<&Category>,
-) -> Result<Category, Rejection> {
+pub(crate) fn resolve_category(ctx: &OpCtx, input: &CategoryInput, known: &Known, old: Option<&Category>) -> Result<Category, Rejection> {
     let check = &mut Checked::default();
     let id = old.map_or_else(|| ctx.new_id(), |old| old.id.clone());
     let slug = match (&input.slug, old) {

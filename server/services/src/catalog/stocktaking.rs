@@ -57,9 +57,7 @@ fn counted(written: &VariantInput, variant: &Variant, before: Option<&Stock>) ->
     let before = before.cloned();
     match (written.tracked, written.stock) {
         (Some(false), _) => before.map_or_else(|| Stock::untracked(variant.id.clone()), |stock| Stock { tracked: false, ..stock }),
-        (_, Some(pieces)) => {
-            before.map_or_else(|| Stock::new(variant.id.clone(), pieces), |stock| stock.counted(pieces))
-        }
+        (_, Some(pieces)) => before.map_or_else(|| Stock::new(variant.id.clone(), pieces), |stock| stock.counted(pieces)),
         (Some(true), None) => before.map_or_else(|| Stock::new(variant.id.clone(), 0), |stock| Stock { tracked: true, ..stock }),
         (None, None) => before.unwrap_or_else(|| Stock::new(variant.id.clone(), 0)),
     }

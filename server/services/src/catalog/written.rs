@@ -26,10 +26,7 @@ pub(crate) fn product(product: &Product, categories: impl IntoIterator<Item = Ca
         options: product
             .options
             .iter()
-            .map(|option| OptionInput {
-                name: option.name.to_string(),
-                values: option.values.iter().map(ToString::to_string).collect(),
-            })
+            .map(|option| OptionInput { name: option.name.to_string(), values: option.values.iter().map(ToString::to_string).collect() })
             .collect(),
         variants: product.variants.iter().map(variant).collect(),
         attributes: product.attributes.iter().map(|(key, value)| (key.to_string(), attribute(value))).collect(),

@@ -105,8 +105,11 @@ impl Field<'_> {
     fn currency(&mut self, written: &VariantInput, shops: Currency) -> Currency {
         match filled(written.currency.as_deref()) {
             Some(code) if !code.eq_ignore_ascii_case(shops.code()) => {
-                let reason =
-                    format!("This is priced in {} but the shop sells in {shops}; set CURRENCY to change that.", shortened(code), shops = shops.code());
+                let reason = format!(
+                    "This is priced in {} but the shop sells in {shops}; set CURRENCY to change that.",
+                    shortened(code),
+                    shops = shops.code()
+                );
                 self.refuse("currency", reason);
             }
             _ => {}
