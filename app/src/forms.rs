@@ -1,13 +1,19 @@
 //! Forms that work without scripts: post, redirect, get. What was refused waits in a draft.
 
-use http::StatusCode;
+use http::{StatusCode, request::Parts};
+use leptos::prelude::use_context;
 use serde::{Serialize, de::DeserializeOwned};
 use services::{ServiceError, ServiceResult, drafts::Draft};
+use shop::{Code, FieldErrors, Rejection, cart::{Notice, PricedCart}};
 
 use crate::{
     reply::Reply,
     request::{Caller, send_to},
 };
+
+/// Marks a page's address when it is to tell why its form was refused. The reason itself waits in
+/// the draft, never in an address, and an old reason is not told again on a later visit.
+const MARK: &str = "refused=1";
 
 /// A posted form: its name, what was typed (no card, no password), and the page that shows it.
 pub struct Form<'a, V> {
@@ -26,6 +32,21 @@ impl<V: Serialize + Sync> Form<'_, V> {
             Ok(value) => {
                 self.accepted(caller, next).await;
                 Reply::Done(value)
+            }
+            Err(error) => self.refused(caller, &error).await,
+        }
+    }
+
+    /// Answers with the cart. What was granted only in part is said: the reply's notices say it to
+    /// islands, and a draft says it to the page that a browser without scripts is sent to.
+    pub async fn answer_cart(&self, caller: &Caller, outcome: ServiceResult<PricedCart>) -> Reply<PricedCart> {
+        match outcome {
+            Ok(cart) => {
+                match capped(&cart.notices) {
+                    Some(told) if caller.is_plain_form() => self.show_again(caller, &told).await,
+                    _ => self.accepted(caller, "/cart").await,
+                }
+                Reply::Done(cart)
             }
             Err(error) => self.refused(caller, &error).await,
         }
@@ -55,18 +76,72 @@ impl<V: Serialize + Sync> Form<'_, V> {
     async fn refused<T>(&self, caller: &Caller, error: &ServiceError) -> Reply<T> {
         let rejection = caller.shown(error);
         if caller.is_plain_form() {
-            let visitor = caller.visitor_or_new();
-            if let Err(error) = caller.shop.drafts.keep(&caller.ctx, &visitor, self.name, self.values, &rejection).await {
-                let _ = caller.shown(&error);
-            }
-            send_to(&self.page, StatusCode::SEE_OTHER);
+            self.show_again(caller, &rejection).await;
         }
         Reply::Rejected(rejection)
     }
+
+    async fn show_again(&self, caller: &Caller, rejection: &Rejection) {
+        let visitor = caller.visitor_or_new();
+        if let Err(error) = caller.shop.drafts.keep(&caller.ctx, &visitor, self.name, self.values, rejection).await {
+            let _ = caller.shown(&error);
+        }
+        send_to(&marked(&self.page), StatusCode::SEE_OTHER);
+    }
+}
+
+/// What a change granted only in part; what a read finds changed is found again by the next read.
+fn capped(notices: &[Notice]) -> Option<Rejection> {
+    let caps = notices.iter().filter_map(|notice| match notice {
+        Notice::StockCapped { variant, .. } | Notice::LimitCapped { variant, .. } => Some((variant.to_string(), notice.sentence())),
+        _ => None,
+    });
+    let fields: FieldErrors = caps.collect();
+    let message = fields.values().next()?.clone();
+    Some(Rejection { code: Code::OutOfStock, message, fields })
+}
+
+/// Whether the page is opened by a form that was refused just now.
+#[must_use]
+pub fn just_refused() -> bool {
+    let query = use_context::<Parts>().and_then(|parts| parts.uri.query().map(str::to_owned));
+    query.is_some_and(|query| query.split('&').any(|pair| pair == MARK))
+}
+
+/// An address of this shop with the mark, once.
+fn marked(page: &str) -> String {
+    let (path, query) = page.split_once('?').unwrap_or((page, ""));
+    let kept = query.split('&').filter(|pair| !pair.is_empty() && *pair != MARK);
+    format!("{path}?{}", kept.chain([MARK]).collect::<Vec<_>>().join("&"))
 }
 
 /// The draft of a form for the page that shows it.
 pub async fn draft<V: DeserializeOwned>(caller: &Caller, name: &str) -> Option<Draft<V>> {
     let visitor = caller.visitor()?;
     caller.shop.drafts.find(&caller.ctx, &visitor, name).await.ok().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use shop::{Timestamp, id::VariantId};
+
+    use super::*;
+
+    #[test]
+    fn an_address_is_marked_once() {
+        assert_eq!(marked("/cart"), "/cart?refused=1");
+        assert_eq!(marked("/cart?refused=1"), "/cart?refused=1");
+        assert_eq!(marked("/products/mug?variant=2&refused=1"), "/products/mug?variant=2&refused=1");
+    }
+
+    #[test]
+    fn only_caps_are_told_again() {
+        let variant = VariantId::new(Timestamp::from_millis(0), [1; 10]);
+        let withdrawn = Notice::Withdrawn { title: None };
+        assert_eq!(capped(std::slice::from_ref(&withdrawn)), None);
+        let told = capped(&[withdrawn, Notice::StockCapped { variant: variant.clone(), wanted: 5, left: 3 }]);
+        let told = told.unwrap();
+        assert_eq!(told.message, "Only 3 left, so the cart holds 3 instead of 5.");
+        assert!(told.fields.contains_key(variant.as_str()));
+    }
 }

@@ -16,7 +16,7 @@ pub async fn add_to_cart(
         let (variant, quantity) = (read::variant(&variant)?, read::quantity(&quantity)?);
         caller.shop.cart.add(&caller.ctx, &caller.visitor_or_new(), &variant, quantity).await
     };
-    let form = Form { name: "buy", values: &(), page: read::marked_refused(&caller.page_before()) };
+    let form = Form { name: "buy", values: &(), page: caller.page_before() };
     Ok(form.answer(&caller, "/cart", outcome.await).await)
 }
 
@@ -31,8 +31,7 @@ pub async fn set_quantity(
         let (variant, quantity) = (read::variant(&variant)?, read::quantity(&quantity)?);
         caller.shop.cart.set_quantity(&caller.ctx, &caller.visitor_or_new(), &variant, quantity).await
     };
-    let form = Form { name: "cart", values: &(), page: "/cart".to_owned() };
-    Ok(form.answer(&caller, "/cart", outcome.await).await)
+    Ok(cart_form().answer_cart(&caller, outcome.await).await)
 }
 
 /// Takes a line out of the cart.
@@ -43,8 +42,7 @@ pub async fn remove_line(#[server(default)] variant: String) -> Result<Reply<Pri
         let variant = read::variant(&variant)?;
         caller.shop.cart.remove(&caller.ctx, &caller.visitor_or_new(), &variant).await
     };
-    let form = Form { name: "cart", values: &(), page: "/cart".to_owned() };
-    Ok(form.answer(&caller, "/cart", outcome.await).await)
+    Ok(cart_form().answer_cart(&caller, outcome.await).await)
 }
 
 /// The cart, priced now.
@@ -59,7 +57,12 @@ pub async fn read_cart() -> Result<Reply<PricedCart>, ServerFnError> {
 }
 
 #[cfg(feature = "ssr")]
-pub(super) mod read {
+fn cart_form() -> Form<'static, ()> {
+    Form { name: "cart", values: &(), page: "/cart".to_owned() }
+}
+
+#[cfg(feature = "ssr")]
+mod read {
     //! What a form's texts mean.
 
     use services::ServiceResult;
@@ -80,12 +83,5 @@ pub(super) mod read {
         }
         // More digits than fit are simply too many; the cart caps it and says so.
         Ok(text.parse().unwrap_or(u32::MAX))
-    }
-
-    /// The page with a mark that a draft's message waits; the message itself is never in an address.
-    pub(crate) fn marked_refused(page: &str) -> String {
-        let plain = page.replace("?refused=1", "").replace("&refused=1", "");
-        let joint = if plain.contains('?') { '&' } else { '?' };
-        format!("{plain}{joint}refused=1")
     }
 }

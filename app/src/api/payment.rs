@@ -22,7 +22,7 @@ pub async fn pay(
     let caller = Caller::current()?;
     let card = CardForm { number, expiry, cvc };
     let paid = caller.shop.payments.pay(&caller.ctx, &order, &Access::Link(&key), "demo", &card).await;
-    let form = Form { name: &format!("pay:{order}"), values: &(), page: pay_page(&order, &key) };
+    let form = Form { name: &draft_name(&order), values: &(), page: pay_page(&order, &key) };
     Ok(form.lead_on(&caller, next_page(&order, &key, paid)).await)
 }
 
@@ -36,15 +36,25 @@ pub async fn confirm_payment(
 ) -> Result<Reply<()>, ServerFnError> {
     let caller = Caller::current()?;
     let paid = caller.shop.payments.confirm(&caller.ctx, &order, &Access::Link(&key), &attempt, answer == "approve").await;
-    let form = Form { name: &format!("pay:{order}"), values: &(), page: pay_page(&order, &key) };
+    let form = Form { name: &draft_name(&order), values: &(), page: pay_page(&order, &key) };
     Ok(form.lead_on(&caller, next_page(&order, &key, paid)).await)
+}
+
+/// Names the draft of an order's payment: each order has its own.
+#[cfg(feature = "ssr")]
+pub(crate) fn draft_name(order: &str) -> String {
+    format!("pay:{}", plain(order))
 }
 
 #[cfg(feature = "ssr")]
 fn pay_page(order: &str, key: &str) -> String {
-    // Only what an id and a key can hold goes into an address.
-    let plain = |text: &str| text.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-')).collect::<String>();
     format!("/pay/{}/{}", plain(order), plain(key))
+}
+
+/// Only what an id and a key can hold goes into an address or a name, and no more than they hold.
+#[cfg(feature = "ssr")]
+fn plain(text: &str) -> String {
+    text.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-')).take(100).collect()
 }
 
 #[cfg(feature = "ssr")]

@@ -1,26 +1,13 @@
-//! Page.
-use leptos::prelude::*;
+//! From cart to order, in four steps.
 
-/// Page.
-#[component]
-pub fn AddressPage() -> impl IntoView {
-    view! { <h1>"AddressPage"</h1> }
-}
+mod address;
+mod frame;
+mod open;
+mod payment;
+mod review;
+mod shipping;
 
-/// Page.
-#[component]
-pub fn ShippingPage() -> impl IntoView {
-    view! { <h1>"ShippingPage"</h1> }
-}
-
-/// Page.
-#[component]
-pub fn PaymentPage() -> impl IntoView {
-    view! { <h1>"PaymentPage"</h1> }
-}
-
-/// Page.
-#[component]
-pub fn ReviewPage() -> impl IntoView {
-    view! { <h1>"ReviewPage"</h1> }
-}
+pub use address::AddressPage;
+pub use payment::PaymentPage;
+pub use review::ReviewPage;
+pub use shipping::ShippingPage;

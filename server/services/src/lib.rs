@@ -14,6 +14,7 @@ pub mod drafts;
 pub mod error;
 pub mod exchange;
 pub mod favourites;
+pub mod idempotency;
 pub mod orders;
 pub mod payments;
 pub mod schema;
@@ -38,6 +39,8 @@ pub struct Services {
     pub cart: cart::Carts,
     /// Favourites.
     pub favourites: favourites::Favourites,
+    /// Requests sent twice.
+    pub idempotency: idempotency::Idempotency,
     /// From cart to order.
     pub checkout: checkout::Checkouts,
     /// Placed orders.
@@ -72,6 +75,7 @@ impl Services {
             catalog: catalog::Catalog::new(&documents, &window, &settings),
             cart: cart::Carts::new(&documents, &window, &settings),
             favourites: favourites::Favourites::new(&documents, &window),
+            idempotency: idempotency::Idempotency::new(&documents),
             checkout: checkout::Checkouts::new(&documents, &window, &settings),
             payments: payments::Payments::new(&documents, &orders, &settings),
             orders,

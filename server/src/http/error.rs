@@ -27,6 +27,16 @@ impl HttpError {
     pub fn new(code: Code, message: impl Into<String>) -> Self {
         Self::Rejected(Rejection::new(code, message))
     }
+
+    /// For `map_err`: the service calls it `title`, the contract `name`.
+    #[must_use]
+    pub fn with_name(error: ServiceError) -> Self {
+        let ServiceError::Rejected(mut rejection) = error else { return error.into() };
+        if let Some(reason) = rejection.fields.remove("title") {
+            rejection.fields.insert("name".to_owned(), reason);
+        }
+        rejection.into()
+    }
 }
 
 impl From<Rejection> for HttpError {

@@ -3,6 +3,7 @@
 mod find;
 mod input;
 mod list;
+mod merge;
 mod query;
 mod view;
 mod write;

@@ -24,6 +24,14 @@ const LONGEST: Duration = Duration::from_secs(15);
 #[derive(Clone, Copy, Debug)]
 pub struct Most(usize);
 
+impl Most {
+    /// How many.
+    #[must_use]
+    pub const fn bytes(self) -> usize {
+        self.0
+    }
+}
+
 pub(super) async fn read_whole(request: Request, next: Next) -> Response {
     if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
         return next.run(request).await;

@@ -53,6 +53,18 @@ async fn a_cursor_older_than_what_is_kept_is_a_gap() {
 }
 
 #[tokio::test]
+async fn a_cursor_of_what_a_restored_copy_never_saw_is_a_gap() {
+    let file = fresh().await;
+    let store = file.open().await;
+    let copy = file.0.path().join("copy.db");
+    rusqlite::Connection::open(file.path()).unwrap().execute("VACUUM INTO ?", [copy.to_str()]).unwrap();
+    store.commit(&Batch::new().insert(key("order", "a"), json!({}))).await.unwrap();
+    let ahead = store.now().await.unwrap();
+    let restored = SqliteStore::open(&copy, SCHEMA).await.unwrap();
+    assert_eq!(restored.changes_after(&ahead, Duration::ZERO).await.unwrap(), Feed::Gap);
+}
+
+#[tokio::test]
 async fn a_file_is_served_once() {
     let file = fresh().await;
     let held = lock_for_serving(&file.path()).unwrap();

@@ -9,7 +9,7 @@ use shop::{Code, catalog::Listing};
 
 use super::{ProductView, query};
 use crate::{
-    http::{HttpError, HttpResult},
+    http::{HttpError, HttpResult, categories},
     state::AppState,
 };
 
@@ -32,7 +32,9 @@ pub async fn list_products(
 ) -> HttpResult<impl IntoResponse> {
     let Query(pairs) = query.map_err(|_| HttpError::new(Code::BadRequest, "The query cannot be read."))?;
     let window = state.shop.catalog.shown();
-    let asked = query::read(&pairs, &window, state.shop.settings.currency)?;
+    let mut asked = query::read(&pairs, &window, state.shop.settings.currency)?;
+    asked.filters.category =
+        asked.filters.category.map(|named| categories::at(&window, &named).map_or(named, |category| category.slug.to_string()));
     let mut listing = state.shop.catalog.listing(&asked.filters, asked.limit);
     if listing.page != asked.filters.page {
         // A page would show the last one instead; a program that counts up must come to an end.

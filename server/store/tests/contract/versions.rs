@@ -67,6 +67,8 @@ pub async fn checks_hold_until_the_commit(on: Arc<Ground>) {
     for round in 0..20 {
         let (left, right) = (key("account", format!("l{round}")), key("account", format!("r{round}")));
         on.commit(&Batch::new().insert(left.clone(), json!({})).insert(right.clone(), json!({}))).await.unwrap();
+        // A check of what was checked before must count as much.
+        on.commit(&Batch::new().unchanged(left.clone(), 1).unchanged(right.clone(), 1)).await.unwrap();
         let one = Batch::new().unchanged(left.clone(), 1).replace(right.clone(), 1, json!({ "by": "one" }));
         let other = Batch::new().unchanged(right, 1).replace(left, 1, json!({ "by": "other" }));
         let (one, other) = tokio::join!(on.commit(&one), on.commit(&other));

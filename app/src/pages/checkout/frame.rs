@@ -1,0 +1,59 @@
+use leptos::prelude::*;
+use shop::{cart::PricedCart, checkout::Step};
+
+use crate::components::{
+    steps::Steps,
+    summary::{Items, Totals},
+};
+
+/// What every step has around it: where one is, and what one buys.
+#[component]
+pub(super) fn Frame(step: Step, title: &'static str, cart: PricedCart, children: Children) -> impl IntoView {
+    let folded = format!("Your order: {}", cart.quote.total);
+    view! {
+        <div class="wrap grid gap-6 py-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-12 lg:py-10">
+            <div class="flex min-w-0 flex-col gap-6">
+                <Steps current=step />
+                <h1 class="title">{title}</h1>
+                <details class="panel group py-4 sm:py-4 lg:hidden">
+                    <summary class="flex min-h-11 cursor-pointer items-center justify-between font-medium">
+                        {folded} <span class="text-sm text-quiet underline underline-offset-4">"Details"</span>
+                    </summary>
+                    <div class="pt-4">
+                        <Bought cart=cart.clone() />
+                    </div>
+                </details>
+                {children()}
+            </div>
+            <aside class="hidden lg:block" aria-label="Your order">
+                <div class="panel sticky top-24">
+                    <h2 class="subtitle mb-5">"Your order"</h2>
+                    <Bought cart />
+                </div>
+            </aside>
+        </div>
+    }
+}
+
+#[component]
+fn Bought(cart: PricedCart) -> impl IntoView {
+    view! {
+        <div class="flex flex-col gap-5">
+            <Items lines=cart.lines />
+            <hr class="border-line" />
+            <Totals quote=cart.quote />
+            <a class="text-sm underline underline-offset-4 hover:text-accent" href="/cart">"Change the cart"</a>
+        </div>
+    }
+}
+
+/// The foot of a step: on, and back.
+#[component]
+pub(super) fn Onward(label: &'static str, back: &'static str, back_label: &'static str) -> impl IntoView {
+    view! {
+        <div class="flex flex-col gap-3 sm:flex-row-reverse sm:items-center sm:justify-between">
+            <button class="btn btn-primary w-full sm:w-auto" type="submit">{label}</button>
+            <a class="btn btn-quiet w-full sm:w-auto" href=back>{back_label}</a>
+        </div>
+    }
+}

@@ -1,0 +1,80 @@
+//! The API as an OpenAPI 3.1 document, made from the handlers themselves.
+
+use std::collections::BTreeMap;
+
+use axum::Json;
+use serde::Serialize;
+use utoipa::{
+    Modify, OpenApi, ToSchema,
+    openapi::{
+        self,
+        security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
+    },
+};
+
+use super::{cart, categories, products};
+
+/// Why a call was refused.
+#[derive(ToSchema)]
+#[allow(dead_code, reason = "the form of `shop::Rejection` for the document; the domain knows no OpenAPI")]
+pub struct Refusal {
+    /// What happened and what to do next, in a sentence.
+    message: String,
+    /// For programs; none is ever renamed.
+    #[schema(example = "invalid")]
+    code: String,
+    /// What is wrong with each field.
+    fields: Option<BTreeMap<String, String>>,
+}
+
+/// It was done.
+#[derive(Serialize, ToSchema)]
+pub struct Done {
+    /// What was done.
+    pub message: &'static str,
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "ShopSphere",
+        description = "The shop's REST interface. Amounts are JSON numbers in major units. Every POST takes an `Idempotency-Key`, \
+                       kept for 24 hours: the same body gives the same answer. Every error has a `message`, a `code` and, where \
+                       fields are wrong, `fields`.",
+    ),
+    servers((url = "/api")),
+    tags(
+        (name = "products", description = "What is sold."),
+        (name = "categories", description = "Where it is found."),
+        (name = "cart", description = "What a visitor wants, under the cookie that the first addition sets."),
+    ),
+    paths(
+        products::list_products, products::find_product, products::create_product, products::update_product, products::delete_product,
+        categories::list_categories, categories::find_category, categories::create_category, categories::update_category,
+        categories::delete_category,
+        cart::find_cart, cart::create_item, cart::update_item, cart::delete_item,
+    ),
+    components(schemas(Refusal, Done)),
+    modifiers(&Token),
+)]
+struct Document;
+
+struct Token;
+
+impl Modify for Token {
+    fn modify(&self, document: &mut openapi::OpenApi) {
+        let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some("Made by `shopsphere admin token`.")).build();
+        document.components.get_or_insert_default().add_security_scheme("token", SecurityScheme::Http(scheme));
+    }
+}
+
+/// The document.
+#[must_use]
+pub fn document() -> openapi::OpenApi {
+    Document::openapi()
+}
+
+/// `GET /api/openapi.json`.
+pub async fn find_document() -> Json<openapi::OpenApi> {
+    Json(document())
+}

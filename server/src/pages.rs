@@ -1,0 +1,119 @@
+//! The storefront's pages and server functions, in the contexts they ask for.
+
+mod policy;
+
+use std::sync::{Arc, OnceLock};
+
+use axum::{
+    body::{Body, to_bytes},
+    extract::{Request, State},
+    http::{
+        HeaderValue, Method, StatusCode,
+        header::{ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG},
+        request::Parts,
+    },
+    response::{IntoResponse, Response},
+};
+use leptos::prelude::{provide_context, use_context};
+use leptos_axum::AxumRouteListing;
+use services::ServiceError;
+
+use crate::{
+    assets,
+    http::{HttpError, answer, etag},
+    middleware::RequestId,
+    state::AppState,
+};
+
+/// Shared pages may be kept, but are asked for each time: mostly the answer is 304.
+const SHARED: HeaderValue = HeaderValue::from_static("public, no-cache");
+/// Larger than any page.
+const MOST: usize = 16 * 1024 * 1024;
+
+/// The nonce that leptos draws for a page; pages are shared, so it is taken out again.
+#[derive(Clone, Default)]
+struct NonceOfPage(Arc<OnceLock<String>>);
+
+/// Every page, as the application declares them.
+#[must_use]
+pub fn routes(state: &AppState) -> Vec<AxumRouteListing> {
+    let state = state.clone();
+    leptos_axum::generate_route_list_with_exclusions_and_ssg_and_context(app::App, None, move || provide(&state)).0
+}
+
+/// A page of the shop.
+pub async fn find_page(State(state): State<AppState>, request: Request) -> Response {
+    render(state, request, StatusCode::OK).await
+}
+
+/// What is neither page nor call: a public file, or the page that says that nothing is here.
+pub async fn find_other(State(state): State<AppState>, request: Request) -> Response {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return no_such_method(request).await;
+    }
+    let path = request.uri().path().trim_start_matches('/');
+    if let Some(file) = assets::send(&state.assets.site, path, request.headers()).await {
+        return file.into_response();
+    }
+    render(state, request, StatusCode::NOT_FOUND).await
+}
+
+/// A server function, called by an island or by a form.
+pub async fn call_function(State(state): State<AppState>, request: Request) -> Response {
+    leptos_axum::handle_server_fns_with_context(move || provide(&state), request).await.into_response()
+}
+
+async fn no_such_method(request: Request) -> Response {
+    let mut response = answer::no_such_method(request).await;
+    response.headers_mut().insert(ALLOW, HeaderValue::from_static("GET,HEAD"));
+    response
+}
+
+/// What pages and server functions find in their context.
+fn provide(state: &AppState) {
+    provide_context(state.shop.clone());
+    provide_context(state.site.clone());
+    provide_context(state.assets.site_files());
+    let Some(parts) = use_context::<Parts>() else { return };
+    if let Some(id) = parts.extensions.get::<RequestId>() {
+        provide_context(app::request::RequestId(id.0.clone()));
+    }
+    if let Some((page, nonce)) = parts.extensions.get::<NonceOfPage>().zip(leptos::nonce::use_nonce()) {
+        let _ = page.0.set(nonce.to_string());
+    }
+}
+
+/// Renders a page whole, and sends it in one piece: no half page, a length, a policy that fits it.
+async fn render(state: AppState, mut request: Request, status: StatusCode) -> Response {
+    let nonce = NonceOfPage::default();
+    request.extensions_mut().insert(nonce.clone());
+    let asked = request.headers().clone();
+    let rendered = leptos_axum::render_app_async_with_context(move || provide(&state), app::shell)(request).await;
+    let (mut parts, body) = rendered.into_parts();
+    let html = match to_bytes(body, MOST).await {
+        Ok(html) => String::from_utf8_lossy(&html).into_owned(),
+        Err(error) => return HttpError::from(ServiceError::failed("render a page", error)).into_response(),
+    };
+    let html = policy::without_nonce(html, nonce.0.get().map(String::as_str));
+    if parts.status == StatusCode::OK {
+        parts.status = status;
+    }
+    let mut set = |name, value: &str| HeaderValue::from_str(value).map(|value| parts.headers.insert(name, value));
+    let _ = set(CONTENT_SECURITY_POLICY, &policy::of(&html));
+    let _ = set(CONTENT_LENGTH, &html.len().to_string());
+    let shared = parts.status == StatusCode::OK && !parts.headers.contains_key(CACHE_CONTROL);
+    if shared {
+        let tag = etag::of(html.as_bytes());
+        parts.headers.insert(CACHE_CONTROL, SHARED);
+        if let Ok(value) = HeaderValue::from_str(&tag) {
+            parts.headers.insert(ETAG, value);
+        }
+        if etag::is_known(&asked, &tag) {
+            parts.status = StatusCode::NOT_MODIFIED;
+            parts.headers.remove(CONTENT_LENGTH);
+            parts.headers.remove(CONTENT_TYPE);
+            return Response::from_parts(parts, Body::empty());
+        }
+    }
+    Response::from_parts(parts, Body::from(html))
+}
