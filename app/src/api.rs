@@ -12,8 +12,8 @@ mod search;
 
 pub use cart::{AddToCart, ReadCart, RemoveLine, SetQuantity, add_to_cart, read_cart, remove_line, set_quantity};
 pub use checkout::{ChoosePayment, ChooseShipping, PlaceOrder, SaveContact, choose_payment, choose_shipping, place_order, save_contact};
+pub use favourites::{SetFavourite, set_favourite};
 #[cfg(feature = "ssr")]
 pub(crate) use payment::draft_name as payment_draft;
-pub use favourites::{SetFavourite, set_favourite};
 pub use payment::{ConfirmPayment, Pay, confirm_payment, pay};
 pub use search::{Suggest, Suggestion, suggest};

@@ -1,4 +1,33 @@
 //! Parts that only show: no loading, no state.
 
 #[cfg(feature = "ssr")]
+pub mod breadcrumbs;
+#[cfg(feature = "ssr")]
+pub mod choices;
+#[cfg(feature = "ssr")]
+pub mod departments;
+pub mod empty_cart;
+#[cfg(feature = "ssr")]
+pub mod fields;
+#[cfg(feature = "ssr")]
+pub mod footer;
+#[cfg(feature = "ssr")]
+pub mod header;
+#[cfg(feature = "ssr")]
+pub mod heart;
+pub mod icons;
+#[cfg(feature = "ssr")]
 pub mod layout;
+#[cfg(feature = "ssr")]
+pub mod picture;
+#[cfg(feature = "ssr")]
+pub mod postal;
+#[cfg(feature = "ssr")]
+pub mod price;
+#[cfg(feature = "ssr")]
+pub mod problem;
+#[cfg(feature = "ssr")]
+pub mod product_card;
+#[cfg(feature = "ssr")]
+pub mod steps;
+pub mod summary;

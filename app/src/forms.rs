@@ -4,7 +4,10 @@ use http::{StatusCode, request::Parts};
 use leptos::prelude::use_context;
 use serde::{Serialize, de::DeserializeOwned};
 use services::{ServiceError, ServiceResult, drafts::Draft};
-use shop::{Code, FieldErrors, Rejection, cart::{Notice, PricedCart}};
+use shop::{
+    Code, FieldErrors, Rejection,
+    cart::{Notice, PricedCart},
+};
 
 use crate::{
     reply::Reply,
@@ -23,6 +26,14 @@ pub struct Form<'a, V> {
     pub values: &'a V,
     /// Where a refused form is shown again.
     pub page: String,
+}
+
+impl<'a> Form<'a, String> {
+    /// The form of a cart's line, by its variant, so that what is said stands beside the line.
+    #[must_use]
+    pub fn cart(variant: &'a String) -> Self {
+        Form { name: "cart", values: variant, page: "/cart".to_owned() }
+    }
 }
 
 impl<V: Serialize + Sync> Form<'_, V> {

@@ -3,6 +3,9 @@
 //! Pages are rendered on the server only and are complete without scripts. The browser's half
 //! holds the islands and nothing else, so no page's code is ever sent.
 
+// A page's view is one type as deep as its markup.
+#![recursion_limit = "256"]
+
 pub mod api;
 pub mod components;
 pub mod islands;

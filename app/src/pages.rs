@@ -3,9 +3,11 @@
 pub mod cart;
 pub mod checkout;
 pub mod favourites;
+pub mod head;
 pub mod home;
 pub mod listing;
 pub mod not_found;
 pub mod order;
 pub mod pay;
+pub mod personal;
 pub mod product;

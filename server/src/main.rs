@@ -1,1 +1,7 @@
-fn main() {}
+//! The program `shopsphere`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    server::cli::run()
+}

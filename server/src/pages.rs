@@ -20,7 +20,11 @@ use services::ServiceError;
 
 use crate::{
     assets,
-    http::{HttpError, answer, etag},
+    http::{
+        HttpError,
+        answer::{self, Wants},
+        etag,
+    },
     middleware::RequestId,
     state::AppState,
 };
@@ -48,6 +52,9 @@ pub async fn find_page(State(state): State<AppState>, request: Request) -> Respo
 
 /// What is neither page nor call: a public file, or the page that says that nothing is here.
 pub async fn find_other(State(state): State<AppState>, request: Request) -> Response {
+    if Wants::of(&request) == Wants::Json {
+        return answer::nothing_here(request).await;
+    }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return no_such_method(request).await;
     }
@@ -101,8 +108,10 @@ async fn render(state: AppState, mut request: Request, status: StatusCode) -> Re
     let mut set = |name, value: &str| HeaderValue::from_str(value).map(|value| parts.headers.insert(name, value));
     let _ = set(CONTENT_SECURITY_POLICY, &policy::of(&html));
     let _ = set(CONTENT_LENGTH, &html.len().to_string());
-    let shared = parts.status == StatusCode::OK && !parts.headers.contains_key(CACHE_CONTROL);
-    if shared {
+    if parts.status != StatusCode::OK {
+        parts.headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    }
+    if !parts.headers.contains_key(CACHE_CONTROL) {
         let tag = etag::of(html.as_bytes());
         parts.headers.insert(CACHE_CONTROL, SHARED);
         if let Ok(value) = HeaderValue::from_str(&tag) {

@@ -13,11 +13,13 @@ pub async fn add_to_cart(
 ) -> Result<Reply<PricedCart>, ServerFnError> {
     let caller = Caller::current()?;
     let outcome = async {
-        let (variant, quantity) = (read::variant(&variant)?, read::quantity(&quantity)?);
-        caller.shop.cart.add(&caller.ctx, &caller.visitor_or_new(), &variant, quantity).await
+        let (found, quantity) = (read::variant(&variant)?, read::quantity(&quantity)?);
+        caller.shop.cart.add(&caller.ctx, &caller.visitor_or_new(), &found, quantity).await
     };
-    let form = Form { name: "buy", values: &(), page: caller.page_before() };
-    Ok(form.answer(&caller, "/cart", outcome.await).await)
+    Ok(match outcome.await {
+        Ok(cart) => Form::cart(&variant).answer_cart(&caller, Ok(cart)).await,
+        refused => Form { name: "buy", values: &(), page: caller.page_before() }.answer(&caller, "/cart", refused).await,
+    })
 }
 
 /// Sets how many of a line are wanted; 0 removes it.
@@ -28,10 +30,10 @@ pub async fn set_quantity(
 ) -> Result<Reply<PricedCart>, ServerFnError> {
     let caller = Caller::current()?;
     let outcome = async {
-        let (variant, quantity) = (read::variant(&variant)?, read::quantity(&quantity)?);
-        caller.shop.cart.set_quantity(&caller.ctx, &caller.visitor_or_new(), &variant, quantity).await
+        let (found, quantity) = (read::variant(&variant)?, read::quantity(&quantity)?);
+        caller.shop.cart.set_quantity(&caller.ctx, &caller.visitor_or_new(), &found, quantity).await
     };
-    Ok(cart_form().answer_cart(&caller, outcome.await).await)
+    Ok(Form::cart(&variant).answer_cart(&caller, outcome.await).await)
 }
 
 /// Takes a line out of the cart.
@@ -39,10 +41,10 @@ pub async fn set_quantity(
 pub async fn remove_line(#[server(default)] variant: String) -> Result<Reply<PricedCart>, ServerFnError> {
     let caller = Caller::current()?;
     let outcome = async {
-        let variant = read::variant(&variant)?;
-        caller.shop.cart.remove(&caller.ctx, &caller.visitor_or_new(), &variant).await
+        let found = read::variant(&variant)?;
+        caller.shop.cart.remove(&caller.ctx, &caller.visitor_or_new(), &found).await
     };
-    Ok(cart_form().answer_cart(&caller, outcome.await).await)
+    Ok(Form::cart(&variant).answer_cart(&caller, outcome.await).await)
 }
 
 /// The cart, priced now.
@@ -54,11 +56,6 @@ pub async fn read_cart() -> Result<Reply<PricedCart>, ServerFnError> {
     let visitor = caller.visitor().unwrap_or_else(|| caller.ctx.new_id());
     let cart = caller.shop.cart.read(&visitor).await;
     Ok(cart.map_or_else(|error| Reply::Rejected(caller.shown(&error)), Reply::Done))
-}
-
-#[cfg(feature = "ssr")]
-fn cart_form() -> Form<'static, ()> {
-    Form { name: "cart", values: &(), page: "/cart".to_owned() }
 }
 
 #[cfg(feature = "ssr")]

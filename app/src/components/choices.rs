@@ -35,9 +35,10 @@ pub fn Choices(
     let card = |(place, choice): (usize, Choice)| {
         // The first is where a link to the wrong field leads.
         let id = if place == 0 { name.to_owned() } else { format!("{name}-{place}") };
+        let checked = choice.value == chosen;
         view! {
-            <label class="panel flex cursor-pointer items-center gap-4 py-4 has-checked:border-accent has-checked:bg-accent-soft sm:py-5" for=id.clone()>
-                <input class="size-5 shrink-0 accent-accent" type="radio" id=id name=name value=choice.value.clone() checked=choice.value == chosen aria-describedby=format!("{name}-error") />
+            <label class="panel flex cursor-pointer items-center gap-4 py-4 has-checked:border-accent has-checked:bg-accent-soft sm:py-5">
+                <input class="size-5 shrink-0 accent-accent" type="radio" id=id name=name value=choice.value checked=checked aria-describedby=format!("{name}-error") />
                 <span class="min-w-0 flex-1">
                     <span class="block font-medium">{choice.label}</span>
                     <span class="block text-sm text-quiet">{choice.detail}</span>

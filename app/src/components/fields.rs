@@ -100,10 +100,11 @@ pub fn FormAlert(
     children: Option<Children>,
 ) -> impl IntoView {
     let message = refused.as_ref().map(|refused| refused.message.clone());
+    let is_refused = message.is_some();
     let links = refused.map(|refused| links(&refused.fields, labels)).unwrap_or_default();
     let link = |(name, text): (&'static str, String)| view! { <li><a class="underline underline-offset-4" href=format!("#{name}")>{text}</a></li> };
     view! {
-        <div class="alert" role="alert" tabindex="-1" data-form-alert="" hidden=message.is_none() autofocus=message.is_some()>
+        <div class="alert" role="alert" tabindex="-1" data-form-alert="" hidden=!is_refused autofocus=is_refused>
             <p class="font-medium" data-alert-text="">{message}</p>
             <ul class="mt-1 list-disc pl-5 empty:hidden" data-alert-links="">{links.into_iter().map(link).collect_view()}</ul>
             {children.map(|children| children())}

@@ -5,7 +5,10 @@ use shop::checkout::Step;
 
 /// The steps in order; those behind lead back.
 #[component]
-pub fn Steps(current: Step) -> impl IntoView {
+pub fn Steps(
+    /// Where somebody is.
+    current: Step,
+) -> impl IntoView {
     let step = |step: Step| {
         let label = format!("{}. {}", place(step), step.label());
         let shown = if step < current {

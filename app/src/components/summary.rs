@@ -18,7 +18,8 @@ pub fn Totals(
     shipping_from: Option<Money>,
 ) -> impl IntoView {
     let chosen = quote.shipping_method.is_some();
-    let shipping_label = quote.shipping_method.as_ref().map_or_else(|| "Shipping".to_owned(), |method| format!("Shipping ({})", method.name));
+    let shipping_label =
+        quote.shipping_method.as_ref().map_or_else(|| "Shipping".to_owned(), |method| format!("Shipping ({})", method.name));
     let discount = (!quote.discount.is_zero()).then(|| view! { <Row label="Discount".to_owned() amount=format!("−{}", quote.discount) /> });
     view! {
         <dl class="flex flex-col gap-2">
@@ -111,7 +112,9 @@ pub fn Thumb(
 ) -> impl IntoView {
     let class = format!("{size} shrink-0 rounded-2xl bg-sunken object-cover");
     match image.filter(Image::is_safe) {
-        Some(image) => view! { <img class=class src=image.at(240) alt="" width="96" height="96" loading="lazy" decoding="async" /> }.into_any(),
+        Some(image) => {
+            view! { <img class=class src=image.at(240) alt="" width="96" height="96" loading="lazy" decoding="async" /> }.into_any()
+        }
         None => view! { <span class=class aria-hidden="true"></span> }.into_any(),
     }
 }

@@ -49,7 +49,7 @@ fn submitted(event: SubmitEvent) {
 
 /// The answer; none if the shop could not be reached or answered something else.
 async fn post(form: &HtmlFormElement) -> Option<Reply<()>> {
-    let body = UrlSearchParams::new_with_str_sequence_sequence(&FormData::new_with_form(form).ok()?).ok()?;
+    let body = UrlSearchParams::new_with_str_sequence_sequence(FormData::new_with_form(form).ok()?.as_ref()).ok()?;
     let headers = web_sys::Headers::new().ok()?;
     headers.set("Accept", "application/json").ok()?;
     let request = RequestInit::new();

@@ -1,8 +1,34 @@
-//! Page.
-use leptos::prelude::*;
+//! The cart page.
 
-/// Page.
+use leptos::prelude::*;
+use shop::Rejection;
+
+use crate::{
+    forms,
+    islands::{cart_lines::CartLines, changes::Told},
+    pages::personal::personal,
+};
+
+/// The cart, priced now.
 #[component]
 pub fn CartPage() -> impl IntoView {
-    view! { <h1>"CartPage"</h1> }
+    personal("Cart", async |caller| {
+        // Somebody without a cookie has an empty cart; a page gives them none.
+        let visitor = caller.visitor().unwrap_or_else(|| caller.ctx.new_id());
+        let cart = caller.shop.cart.read(&visitor).await?;
+        let draft = forms::draft::<String>(&caller, "cart").await.filter(|_| forms::just_refused());
+        let told = draft.map(|draft| Told { variant: draft.values, sentence: sentence(draft.rejection) });
+        let shipping_from = caller.shop.settings.rates.shipping.iter().map(|method| method.price).min_by_key(|price| price.minor);
+        let view = view! {
+            <div class="wrap py-6 lg:py-10">
+                <CartLines cart shipping_from told />
+            </div>
+        };
+        Ok(view.into_any())
+    })
+}
+
+/// The field's own reason says more than "please check the fields".
+fn sentence(rejection: Rejection) -> String {
+    rejection.fields.into_values().next().unwrap_or(rejection.message)
 }

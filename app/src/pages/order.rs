@@ -89,5 +89,6 @@ fn item(line: OrderLine) -> impl IntoView {
 
 fn note(order: &Order) -> Option<impl IntoView + use<>> {
     let note = order.note.to_string();
-    (!note.is_empty()).then(|| view! { <p class="mt-3 whitespace-pre-line border-l-2 border-line pl-3 text-quiet [overflow-wrap:anywhere]">{note}</p> })
+    (!note.is_empty())
+        .then(|| view! { <p class="mt-3 whitespace-pre-line border-l-2 border-line pl-3 text-quiet [overflow-wrap:anywhere]">{note}</p> })
 }

@@ -29,6 +29,7 @@ pub fn PayPage() -> impl IntoView {
 
 #[component]
 fn PayView(order: Order, now: Timestamp, refused: Option<Rejection>) -> impl IntoView {
+    let later = format!("/orders/{}/{}", order.id, order.link_key);
     view! {
         <div class="wrap flex max-w-4xl flex-col gap-6 py-6 lg:py-10">
             <div class="notice" role="note">
@@ -42,11 +43,11 @@ fn PayView(order: Order, now: Timestamp, refused: Option<Rejection>) -> impl Int
             </header>
             <div class="grid gap-6 md:grid-cols-[minmax(0,1fr)_20rem] md:items-start">
                 <EnhancedForm>
-                    <CardFields order=order.clone() refused />
+                    <CardFields order refused />
                 </EnhancedForm>
                 <TestCards />
             </div>
-            <a class="self-start text-sm underline underline-offset-4 hover:text-accent" href=format!("/orders/{}/{}", order.id, order.link_key)>
+            <a class="self-start text-sm underline underline-offset-4 hover:text-accent" href=later>
                 "Pay later: go to the order"
             </a>
         </div>

@@ -3,7 +3,6 @@
 pub(crate) mod categories;
 mod category_removal;
 pub(crate) mod change;
-mod description;
 mod facets;
 mod home;
 mod input;
@@ -19,7 +18,7 @@ pub(crate) mod written;
 
 use std::sync::Arc;
 
-pub use description::{description_html, description_text};
+pub use crate::description::{description_html, description_text};
 pub use home::Home;
 pub use input::{CategoryInput, ImageInput, OptionInput, ProductInput, VariantInput};
 pub use related::Suggestions;

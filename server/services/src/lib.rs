@@ -9,6 +9,7 @@ pub mod catalog;
 pub mod checkout;
 pub mod ctx;
 pub mod demo;
+pub mod description;
 pub mod documents;
 pub mod drafts;
 pub mod error;

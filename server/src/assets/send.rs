@@ -20,7 +20,8 @@ const ASK: &str = "public, no-cache";
 /// The file of a path, if there is one.
 pub async fn send(folder: &Folder, path: &str, headers: &HeaderMap) -> Option<Response<Body>> {
     let (file, encoding) = best(folder, path, headers).await?;
-    let tag = format!("\"{}\"", file.mark);
+    // Each form has a mark of its own: files of one build may be equally old and long.
+    let tag = format!("\"{}{}\"", file.mark, encoding.unwrap_or_default());
     let fresh = etag::is_known(headers, &tag);
     let mut answer = Response::new(if fresh { Body::empty() } else { Body::from(file.bytes) });
     *answer.status_mut() = if fresh { StatusCode::NOT_MODIFIED } else { StatusCode::OK };

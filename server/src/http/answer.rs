@@ -2,7 +2,7 @@
 
 use axum::{
     Json,
-    extract::Request,
+    extract::{OriginalUri, Request},
     http::{
         HeaderName, HeaderValue, StatusCode,
         header::{ACCEPT, CACHE_CONTROL, RETRY_AFTER, WWW_AUTHENTICATE},
@@ -23,7 +23,8 @@ pub enum Wants {
 impl Wants {
     /// JSON for the API and for scripts, a page for the rest.
     pub fn of<B>(request: &axum::http::Request<B>) -> Self {
-        let path = request.uri().path();
+        // Inside `/api` the router shows the rest of the path only.
+        let path = request.extensions().get::<OriginalUri>().map_or(request.uri(), |original| &original.0).path();
         let accepts_pages = request.headers().get(ACCEPT).and_then(|accept| accept.to_str().ok()).is_some_and(|accept| accept.contains("text/html"));
         let program = path == "/api" || path.starts_with("/api/") || (path.starts_with("/fn/") && !accepts_pages);
         if program { Self::Json } else { Self::Page }

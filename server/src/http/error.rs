@@ -1,3 +1,5 @@
+//! Errors of the API, and how they become answers.
+
 use std::sync::Arc;
 
 use axum::{
@@ -28,14 +30,17 @@ impl HttpError {
         Self::Rejected(Rejection::new(code, message))
     }
 
-    /// For `map_err`: the service calls it `title`, the contract `name`.
-    #[must_use]
-    pub fn with_name(error: ServiceError) -> Self {
-        let ServiceError::Rejected(mut rejection) = error else { return error.into() };
-        if let Some(reason) = rejection.fields.remove("title") {
-            rejection.fields.insert("name".to_owned(), reason);
+    /// For `map_err`: fields by the names of the contract, where the service calls them otherwise.
+    pub fn renamed(names: &[(&'static str, &'static str)]) -> impl FnOnce(ServiceError) -> Self {
+        move |error| {
+            let ServiceError::Rejected(mut rejection) = error else { return error.into() };
+            for (here, there) in names {
+                if let Some(reason) = rejection.fields.remove(*here) {
+                    rejection.fields.insert((*there).to_owned(), reason);
+                }
+            }
+            rejection.into()
         }
-        rejection.into()
     }
 }
 

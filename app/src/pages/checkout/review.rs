@@ -1,8 +1,8 @@
 use leptos::prelude::*;
 use services::checkout::OpenCheckout;
 use shop::{
-    Code, Rejection,
-    cart::Notice,
+    Rejection,
+    cart::{Notice, PricedLine},
     checkout::{Contact, Step},
 };
 
@@ -23,25 +23,12 @@ pub fn ReviewPage() -> impl IntoView {
     personal("Checkout: review", async |caller| {
         let open = open(&caller, Step::Review).await?;
         let (_, refused) = refused::<()>(&caller, "review").await;
-        // A line that ran out is told by the cart's own notice as well; twice is once too often.
-        let refused = refused.filter(|refused| refused.code != Code::OutOfStock || open.cart.can_be_ordered());
         let contact = open.checkout.contact.clone().ok_or_else(|| Instead::Goto(Step::Address.path().to_owned()))?;
+        let (shipping, payment) = (shipping(&open), payment(&caller, &open));
         let view = view! {
             <Frame step=Step::Review title="One last look" cart=open.cart.clone()>
                 <Told notices=open.cart.notices.clone() />
-                <div class="panel flex flex-col divide-y divide-line py-1 sm:py-2">
-                    <Delivery contact=contact.clone() />
-                    <Section title="Shipping" change=Step::Shipping.path()>
-                        {shipping(&open)}
-                    </Section>
-                    <Section title="Payment" change=Step::Payment.path()>
-                        {payment(&caller, &open)}
-                    </Section>
-                    {note(&contact)}
-                    <Section title="Items" change="/cart">
-                        <Items lines=open.cart.lines.clone() />
-                    </Section>
-                </div>
+                <Chosen contact shipping payment lines=open.cart.lines.clone() />
                 <Place open refused />
             </Frame>
         };
@@ -53,6 +40,34 @@ pub fn ReviewPage() -> impl IntoView {
 fn Told(notices: Vec<Notice>) -> impl IntoView {
     let told = notices.into_iter().map(|notice| view! { <li>{notice.sentence()}</li> }).collect_view();
     (!told.is_empty()).then(|| view! { <ul class="notice flex flex-col gap-1">{told}</ul> })
+}
+
+#[component]
+fn Chosen(contact: Contact, shipping: String, payment: String, lines: Vec<PricedLine>) -> impl IntoView {
+    let phone = contact.phone.as_ref().map(|phone| view! { <p class="text-quiet">{phone.to_string()}</p> });
+    let note = contact.note.to_string();
+    let note = (!note.is_empty()).then(|| {
+        view! {
+            <Section title="Note" change=Step::Address.path()>
+                <p class="whitespace-pre-line [overflow-wrap:anywhere]">{note}</p>
+            </Section>
+        }
+    });
+    view! {
+        <div class="panel flex flex-col divide-y divide-line py-1 sm:py-2">
+            <Section title="Delivery" change=Step::Address.path()>
+                <Postal address=contact.address />
+                <p class="mt-2 text-quiet [overflow-wrap:anywhere]">{contact.email.to_string()}</p>
+                {phone}
+            </Section>
+            <Section title="Shipping" change=Step::Shipping.path()>{shipping}</Section>
+            <Section title="Payment" change=Step::Payment.path()>{payment}</Section>
+            {note}
+            <Section title="Items" change="/cart">
+                <Items lines />
+            </Section>
+        </div>
+    }
 }
 
 #[component]
@@ -70,38 +85,13 @@ fn Section(title: &'static str, change: &'static str, children: Children) -> imp
     }
 }
 
-#[component]
-fn Delivery(contact: Contact) -> impl IntoView {
-    let phone = contact.phone.as_ref().map(|phone| view! { <p class="text-quiet">{phone.to_string()}</p> });
-    view! {
-        <Section title="Delivery" change=Step::Address.path()>
-            <Postal address=contact.address />
-            <p class="mt-2 text-quiet [overflow-wrap:anywhere]">{contact.email.to_string()}</p>
-            {phone}
-        </Section>
-    }
+fn shipping(open: &OpenCheckout) -> String {
+    open.cart.quote.shipping_method.as_ref().map(|method| format!("{}, {}", method.name, method.delivery)).unwrap_or_default()
 }
 
-fn shipping(open: &OpenCheckout) -> Option<impl IntoView + use<>> {
-    let method = open.cart.quote.shipping_method.clone()?;
-    Some(view! { <p>{format!("{}, {}", method.name, method.delivery)}</p> })
-}
-
-fn payment(caller: &Caller, open: &OpenCheckout) -> Option<impl IntoView + use<>> {
-    let code = open.checkout.payment_method.as_deref()?;
-    let label = caller.shop.payments.provider(code).ok()?.label();
-    Some(view! { <p>{label}</p> })
-}
-
-fn note(contact: &Contact) -> Option<impl IntoView + use<>> {
-    let note = contact.note.to_string();
-    (!note.is_empty()).then(|| {
-        view! {
-            <Section title="Note" change=Step::Address.path()>
-                <p class="whitespace-pre-line [overflow-wrap:anywhere]">{note}</p>
-            </Section>
-        }
-    })
+fn payment(caller: &Caller, open: &OpenCheckout) -> String {
+    let code = open.checkout.payment_method.as_deref().unwrap_or_default();
+    caller.shop.payments.provider(code).map(|provider| provider.label().to_owned()).unwrap_or_default()
 }
 
 #[component]

@@ -81,6 +81,17 @@ pub(crate) fn decide(ctx: &OpCtx, input: &ProductInput, situation: &Situation) -
     }))
 }
 
+/// Whether a product can be right at all, whatever its categories, type and attributes.
+///
+/// # Errors
+/// A rejection that names every wrong field of the rest.
+pub(crate) fn rehearse(ctx: &OpCtx, input: &ProductInput, known: &Known) -> Result<(), shop::Rejection> {
+    let (categories, attributes) = (Vec::new(), std::collections::BTreeMap::new());
+    let alone = ProductInput { categories, attributes, product_type: None, ..input.clone() };
+    let made_slug = names::any_slug(ctx, &input.title)?;
+    resolve(ctx, &alone, &Against { known, old: None, made_slug, crowded: false }).map(drop)
+}
+
 /// A product's document: the product, and beside it the values that no other may have.
 pub(crate) fn product_body(product: &Product) -> ServiceResult<Json> {
     let mut document = body(product)?;

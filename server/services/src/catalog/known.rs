@@ -38,6 +38,13 @@ impl Known {
         Self { tree, types, currency, by_slug }
     }
 
+    /// Takes a category in, new or changed.
+    pub(crate) fn put_category(&mut self, category: Category) {
+        let mut all: Vec<Category> = self.tree.all().filter(|other| other.id != category.id).cloned().collect();
+        all.push(category);
+        *self = Self::new(all, std::mem::take(&mut self.types), self.currency);
+    }
+
     /// The category that a text names: by slug or by id.
     pub(crate) fn category(&self, named: &str) -> Option<&Category> {
         let named = named.trim();

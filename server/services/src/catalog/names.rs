@@ -1,6 +1,9 @@
 //! Slugs and SKUs made for those who gave none.
 
-use shop::text::{Name, Sku, Slug};
+use shop::{
+    Rejection,
+    text::{Name, Sku, Slug},
+};
 
 use super::ProductInput;
 use crate::OpCtx;
@@ -18,7 +21,7 @@ pub(super) fn candidates(ctx: &OpCtx, input: &ProductInput, round: u32) -> Vec<S
 }
 
 /// As [`candidates`], for any title.
-pub(super) fn slugs_for(ctx: &OpCtx, title: &str, round: u32) -> Vec<Slug> {
+pub(crate) fn slugs_for(ctx: &OpCtx, title: &str, round: u32) -> Vec<Slug> {
     let base = base_slug(title);
     let made: Vec<String> = match round {
         0 => std::iter::once(base.clone()).chain((2..=10).map(|number| format!("{base}-{number}"))).collect(),
@@ -26,6 +29,11 @@ pub(super) fn slugs_for(ctx: &OpCtx, title: &str, round: u32) -> Vec<Slug> {
         _ => vec![format!("{base}-{}", tail(ctx))],
     };
     made.into_iter().filter_map(|slug| slug.parse().ok()).collect()
+}
+
+/// Some slug of a title, taken or not.
+pub(super) fn any_slug(ctx: &OpCtx, title: &str) -> Result<Slug, Rejection> {
+    slugs_for(ctx, title, 0).into_iter().next().ok_or_else(|| Rejection::field("title", "This makes no address."))
 }
 
 /// A title as a slug: `Blender 2.0L` is `blender-2-0l`; one without letters is `item`.

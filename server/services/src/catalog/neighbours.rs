@@ -30,18 +30,24 @@ impl Neighbours {
     /// Looks them up together; `round` widens the choice of made slugs (see [`names::candidates`]).
     pub(crate) async fn of(ctx: &OpCtx, documents: &Documents, inputs: &[&ProductInput], round: u32) -> ServiceResult<Self> {
         let mut found = Self::default();
+        found.look_up(ctx, documents, inputs, round).await?;
+        Ok(found)
+    }
+
+    /// Looks more of them up; the products read before are let go, their names stay known.
+    pub(crate) async fn look_up(&mut self, ctx: &OpCtx, documents: &Documents, inputs: &[&ProductInput], round: u32) -> ServiceResult<()> {
+        self.products.clear();
         let mut slugs: Vec<Slug> = Vec::new();
         for input in inputs {
             slugs.extend(input.slug.iter().chain(&input.former_slugs).filter_map(|slug| slug.parse().ok()));
             slugs.extend(names::candidates(ctx, input, round));
         }
         let skus = inputs.iter().flat_map(|input| &input.variants).filter_map(|variant| variant.sku.parse::<Sku>().ok());
-        found.look_up(documents, "slugs", slugs.iter().map(Slug::as_str)).await?;
-        found.look_up(documents, "skus", skus.collect::<Vec<_>>().iter().map(Sku::as_str)).await?;
-        Ok(found)
+        self.read(documents, "slugs", slugs.iter().map(Slug::as_str)).await?;
+        self.read(documents, "skus", skus.collect::<Vec<_>>().iter().map(Sku::as_str)).await
     }
 
-    async fn look_up(&mut self, documents: &Documents, field: &'static str, values: impl Iterator<Item = &str>) -> ServiceResult<()> {
+    async fn read(&mut self, documents: &Documents, field: &'static str, values: impl Iterator<Item = &str>) -> ServiceResult<()> {
         let values: Vec<Json> = values.map(Json::from).collect();
         for chunk in values.chunks(CHUNK) {
             let query = Query::all(PRODUCTS).filter(Condition::In(field, chunk.to_vec()));
@@ -61,6 +67,12 @@ impl Neighbours {
         for variant in &product.variants {
             self.by_sku.insert(variant.sku.clone(), product.id.clone());
         }
+    }
+
+    /// Gives back the names of a product that was not written after all.
+    pub(crate) fn forget(&mut self, product: &Product) {
+        self.by_slug.retain(|_, id| *id != product.id);
+        self.by_sku.retain(|_, id| *id != product.id);
     }
 
     /// The product that an import means: the one at its slug, else the one with one of its SKUs.

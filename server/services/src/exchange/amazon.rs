@@ -20,6 +20,7 @@ use serde_json::value::RawValue;
 use shop::Currency;
 
 use super::{
+    capitalised,
     records::json_rows,
     reduced,
     source::{ProductRecord, Record, Row, Silent},
@@ -72,16 +73,7 @@ fn product(item: Item) -> Result<ProductRecord, String> {
             title,
             ..ProductInput::default()
         },
-        silent: Silent {
-            description: true,
-            brand: true,
-            product_type: true,
-            tags: true,
-            attributes: true,
-            seo: true,
-            inventory: true,
-            ..Silent::default()
-        },
+        silent: Silent { description: true, brand: true, product_type: true, tags: true, attributes: true, seo: true, ..Silent::default() },
         category_paths: item.categories.into_iter().map(|(main, sub)| vec![capitalised(&main), sub]).collect(),
         ..ProductRecord::default()
     })
@@ -95,16 +87,11 @@ fn readable(name: &str) -> String {
 /// The letter that was meant by a control character of Latin-1: U+0099 is ™ in Windows-1252.
 fn from_windows_1252(char: char) -> char {
     const MEANT: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–',
-        '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•',
+        '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
     ];
     let place = (char as usize).checked_sub(0x80);
     place.and_then(|place| MEANT.get(place)).copied().unwrap_or(char)
-}
-
-fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 #[cfg(test)]
@@ -114,6 +101,5 @@ mod tests {
     #[test]
     fn names_are_set_right() {
         assert_eq!(readable("ASAP\u{99} Charge &amp; more…"), "ASAP™ Charge & more…");
-        assert_eq!(capitalised("kids' fashion"), "Kids' fashion");
     }
 }

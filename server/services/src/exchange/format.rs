@@ -16,12 +16,8 @@ pub enum Format {
 }
 
 /// A format's name on the command line and in addresses.
-const NAMES: [(Format, &str); 4] = [
-    (Format::JsonLines, "jsonl"),
-    (Format::ShopifyCsv, "shopify"),
-    (Format::SpreeCsv, "spree"),
-    (Format::AmazonJsonLines, "amazon"),
-];
+const NAMES: [(Format, &str); 4] =
+    [(Format::JsonLines, "jsonl"), (Format::ShopifyCsv, "shopify"), (Format::SpreeCsv, "spree"), (Format::AmazonJsonLines, "amazon")];
 
 impl Format {
     /// Every format.

@@ -3,8 +3,9 @@
 //! | theirs | ours |
 //! |---|---|
 //! | a row with a `name` | begins a product (price 0, no variant) |
-//! | the rows after it with the same `slug` | its variants; rows of one `sku` are one variant priced in several currencies |
-//! | `price`, `compare_at_price`, `currency` | of the row in the shop's currency; the others are skipped and said so |
+//! | the rows after it with the same `slug` | its variants |
+//! | `price`, `compare_at_price`, `currency` | of the row in the shop's currency; rows in another one are skipped and said so |
+//! | rows without a product before them | prices in a further currency, which stand at the file's end; skipped and said so |
 //! | `option1_name`/`_value`, `option2_…` | options |
 //! | `image1_src` | pictures, of the product and of its variants; the address stays as it is |
 //! | `category1`, `category2`…: `Kitchen -> Coffee Machines` | category paths |
@@ -20,23 +21,30 @@ mod product;
 
 use std::io::{self, BufRead};
 
-use product::Group;
+use shop::Currency;
 
 use super::{
+    groups::{Groups, Step},
     source::{Row, refused, unreadable},
-    table::{BrokenRow, Table},
+    table::Table,
 };
 use crate::ServiceResult;
 
 const NEEDED: [&str; 7] = ["slug", "sku", "name", "price", "currency", "status", "product_type"];
 
-/// Reads products; the shop's currency is asked of each row later, so all prices are passed on.
-pub(super) fn read<R: BufRead>(source: R) -> ServiceResult<impl Iterator<Item = io::Result<Row>>> {
+/// Reads products priced in the shop's currency.
+pub(super) fn read<R: BufRead>(source: R, currency: Currency) -> ServiceResult<impl Iterator<Item = io::Result<Row>>> {
     let table = Table::of(source).map_err(unreadable)?;
-    let mut table = table.ok_or_else(|| refused("The file has no header."))?;
+    let table = table.ok_or_else(|| refused("The file has no header."))?;
     if let Some(column) = table.lacks(&NEEDED) {
         return Err(refused(format!("This is not Spree's product CSV: the column “{column}” is missing.")));
     }
-    let _ = &mut table;
-    Ok(std::iter::empty())
+    let mut groups = Groups::of(table, "slug");
+    let rows = std::iter::from_fn(move || match groups.next() {
+        Err(error) => Some(vec![Err(error)]),
+        Ok(None) => None,
+        Ok(Some(Step::Broken(broken))) => Some(vec![Ok(Row::broken(broken))]),
+        Ok(Some(Step::Group(group))) => Some(product::rows(&groups.table, group, currency).into_iter().map(Ok).collect()),
+    });
+    Ok(rows.flatten())
 }

@@ -7,6 +7,9 @@ use std::{
 
 use super::lines::{Lines, MOST_BYTES};
 
+/// How much of a row's first field a report repeats.
+const MOST_ITEM: usize = 200;
+
 /// A table whose columns are known by their names.
 pub(super) struct Table<R> {
     lines: Lines<R>,
@@ -21,8 +24,10 @@ pub(super) struct TableRow {
 }
 
 /// A row that cannot be read.
-pub(super) struct BrokenRow {
+pub(crate) struct BrokenRow {
     pub(super) line: u64,
+    /// Its first field, as far as that can be read: what the row is about.
+    pub(super) item: String,
     pub(super) message: String,
 }
 
@@ -61,7 +66,8 @@ impl<R: BufRead> Table<R> {
             true => Ok(row),
             false => {
                 let message = format!("This row has {} fields where the header has {}.", row.fields.len(), self.columns.len());
-                Err(BrokenRow { line: row.line, message })
+                let item = row.fields.first().map(|text| text.trim().chars().take(MOST_ITEM).collect());
+                Err(BrokenRow { line: row.line, item: item.unwrap_or_default(), message })
             }
         })))
     }
@@ -73,8 +79,8 @@ impl<R: BufRead> Table<R> {
         loop {
             let Some(first) = self.lines.next()? else { return Ok(None) };
             let line = first.number;
-            let broken = |message: &str| Ok(Some(Err(BrokenRow { line, message: message.to_owned() })));
-            let Some(bytes) = &first.bytes else { return broken("This line is too long.") };
+            let broken = |start: &[u8], message: &str| Ok(Some(Err(BrokenRow { line, item: item_of(start), message: message.to_owned() })));
+            let Some(bytes) = &first.bytes else { return broken(b"", "This line is too long.") };
             if bytes.trim_ascii().is_empty() {
                 continue;
             }
@@ -86,7 +92,7 @@ impl<R: BufRead> Table<R> {
                 let Some(more) = more.filter(|more| record.len() + more.len() <= MOST_BYTES) else {
                     rest.extend(next);
                     self.lines.put_back(rest);
-                    return broken("A quotation mark opens in this line and is never closed.");
+                    return broken(bytes, "A quotation mark opens in this line and is never closed.");
                 };
                 place = place.after(more);
                 record.extend_from_slice(more);
@@ -98,7 +104,7 @@ impl<R: BufRead> Table<R> {
 }
 
 fn parsed(record: &[u8], line: u64) -> Result<TableRow, BrokenRow> {
-    let broken = |message: String| BrokenRow { line, message };
+    let broken = |message: String| BrokenRow { line, item: item_of(record), message };
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).buffer_capacity(record.len()).from_reader(record);
     let mut found = csv::ByteRecord::new();
     reader.read_byte_record(&mut found).map_err(|error| broken(format!("This row cannot be read: {error}.")))?;
@@ -106,6 +112,12 @@ fn parsed(record: &[u8], line: u64) -> Result<TableRow, BrokenRow> {
     let fields: Result<Vec<String>, _> = found.iter().map(text).collect();
     let fields = fields.map_err(|_| broken("This row is not UTF-8 text. Please save the file as UTF-8.".to_owned()))?;
     Ok(TableRow { line, fields })
+}
+
+/// A record's first field, however broken the rest is.
+fn item_of(record: &[u8]) -> String {
+    let first = record.split(|byte| matches!(byte, b',' | b'\n')).next().unwrap_or_default();
+    String::from_utf8_lossy(first).trim_matches(['"', ' ', '\r']).chars().take(MOST_ITEM).collect()
 }
 
 /// Where in a record its reading stands.
@@ -150,10 +162,7 @@ mod tests {
     #[test]
     fn a_row_may_go_over_several_lines() {
         let found = rows(b"a,b\r\n1,\"x\r\ny\"\r\n\r\n2,\"say \"\"hi\"\"\"\r\n3,5\" pipe\n4,z");
-        assert_eq!(
-            found,
-            [(2, "1|x\r\ny".into()), (5, "2|say \"hi\"".into()), (6, "3|5\" pipe".into()), (7, "4|z".into())]
-        );
+        assert_eq!(found, [(2, "1|x\r\ny".into()), (5, "2|say \"hi\"".into()), (6, "3|5\" pipe".into()), (7, "4|z".into())]);
     }
 
     #[test]

@@ -15,7 +15,7 @@ use store::{Key, Query};
 use super::{Shown, ShownProduct, search_text::SearchText};
 use crate::{
     ServiceResult,
-    catalog::description_html,
+    description::description_html,
     documents::Documents,
     schema::{CATEGORIES, PRODUCT_TYPES, PRODUCTS, STOCK, key},
 };

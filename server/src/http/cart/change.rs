@@ -23,24 +23,26 @@ use crate::{
 
 /// What is put into the cart.
 #[derive(Default, Deserialize, ToSchema)]
-#[serde(default)]
 pub struct CartItemBody {
     /// A product with one variant, by id or slug.
+    #[serde(default)]
     #[schema(value_type = Option<String>)]
     product_id: Given<String>,
     /// A variant; needed where a product has several.
+    #[serde(default)]
     #[schema(value_type = Option<String>)]
     variant_id: Given<String>,
     /// How many; 1 if it is left out.
+    #[serde(default)]
     #[schema(value_type = Option<u32>, minimum = 1, example = 2)]
     quantity: Given<Whole>,
 }
 
 /// How many are wanted.
 #[derive(Default, Deserialize, ToSchema)]
-#[serde(default)]
 pub struct QuantityBody {
     /// 0 takes the line out.
+    #[serde(default)]
     #[schema(value_type = u32, example = 3)]
     quantity: Given<Whole>,
 }

@@ -19,23 +19,30 @@ use crate::{
     state::AppState,
 };
 
+/// What the service calls otherwise than the contract.
+const NAMES: [(&str, &str); 2] = [("title", "name"), ("image.src", "image")];
+
 /// A category as it is written. When it is updated, what is left out stays as it is.
 #[derive(Default, Deserialize, ToSchema)]
-#[serde(default)]
 pub struct CategoryBody {
     /// Its name. Needed when it is created.
+    #[serde(default)]
     #[schema(value_type = String, example = "Lighting")]
     name: Given<String>,
     /// Made from the name if it is left out.
+    #[serde(default)]
     #[schema(value_type = Option<String>)]
     slug: Given<String>,
     /// The slug or id of the category above; null for a department.
+    #[serde(default)]
     #[schema(value_type = Option<String>)]
     parent: Given<String>,
     /// Its place among its siblings.
+    #[serde(default)]
     #[schema(value_type = Option<u32>)]
     position: Given<Whole>,
     /// Its picture: a path of this shop, or an https address.
+    #[serde(default)]
     #[schema(value_type = Option<String>)]
     image: Given<String>,
 }
@@ -63,7 +70,7 @@ pub async fn create_category(
     JsonBody(body): JsonBody<CategoryBody>,
 ) -> HttpResult<impl IntoResponse> {
     let input = body.onto(CategoryInput::default())?;
-    let category = state.shop.catalog.create_category(&ctx, &input).await.map_err(HttpError::with_name)?;
+    let category = state.shop.catalog.create_category(&ctx, &input).await.map_err(HttpError::renamed(&NAMES))?;
     Ok((StatusCode::CREATED, written("Category added successfully", &category, &state)))
 }
 
@@ -88,7 +95,7 @@ pub async fn update_category(
     let window = state.shop.catalog.shown();
     let found = at(&window, &address).ok_or_else(|| HttpError::new(Code::CategoryNotFound, "There is no such category."))?;
     let input = body.onto(present(found, &window))?;
-    let category = state.shop.catalog.update_category(&ctx, found.id.as_str(), &input).await.map_err(HttpError::with_name)?;
+    let category = state.shop.catalog.update_category(&ctx, found.id.as_str(), &input).await.map_err(HttpError::renamed(&NAMES))?;
     Ok(written("Category updated successfully", &category, &state))
 }
 

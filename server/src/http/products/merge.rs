@@ -21,6 +21,15 @@ pub(super) struct Single {
     pub(super) barcode: Given<String>,
 }
 
+/// The product before anything was given.
+pub(super) struct Before<'a> {
+    pub(super) variants: Vec<VariantInput>,
+    /// Its first picture.
+    pub(super) image: Option<String>,
+    /// As shoppers see it.
+    pub(super) shown: Option<&'a ShownProduct>,
+}
+
 /// A list that replaces the present one; null empties it.
 pub(super) fn list<T>(given: Given<Vec<T>>, name: &str, check: &mut Checked, place: &mut Vec<T>)
 where
@@ -76,49 +85,44 @@ pub(super) fn variants(
     single: Single,
     check: &mut Checked,
     input: &mut ProductInput,
-    shown: Option<&ShownProduct>,
+    before: &Before,
 ) {
-    let present = input.variants.clone();
     let listed = given.take("variants", check);
     let was_listed = listed.is_some();
     if let Some(listed) = listed {
         let merged = listed.into_iter().enumerate().map(|(place, body)| {
             let name = |field: &str| format!("variants[{place}].{field}");
-            variant(body, &present, shown, check, &name)
+            variant(body, before, check, &name)
         });
         input.variants = merged.collect();
+        let first = input.images.first().map(|image| image.src.clone());
+        input.variants.iter_mut().for_each(|variant| follow_first_picture(variant, before, first.as_ref()));
     }
     if input.variants.is_empty() {
         input.variants.push(VariantInput::default());
     }
     match input.variants.as_mut_slice() {
-        [only] => only_variant(single, only, present.first(), shown, check),
+        [only] => only_variant(single, only, before, check),
         _ if was_listed => {}
         _ => refuse_for_several(&single, check),
     }
 }
 
-fn variant(
-    body: VariantBody,
-    present: &[VariantInput],
-    shown: Option<&ShownProduct>,
-    check: &mut Checked,
-    name: &dyn Fn(&str) -> String,
-) -> VariantInput {
+fn variant(body: VariantBody, before: &Before, check: &mut Checked, name: &dyn Fn(&str) -> String) -> VariantInput {
     let sku = body.sku.take(&name("sku"), check);
     let options = body.options.take(&name("options"), check);
     let is_same = |old: &&VariantInput| match &sku {
         Some(sku) => old.sku.eq_ignore_ascii_case(sku.trim()),
         None => options.as_ref().is_some_and(|options| old.options == *options),
     };
-    let mut variant = present.iter().find(is_same).cloned().unwrap_or_default();
+    let mut variant = before.variants.iter().find(is_same).cloned().unwrap_or_default();
     variant.sku = sku.unwrap_or(variant.sku);
     variant.options = options.unwrap_or(variant.options);
     if let Some(price) = body.price.take(&name("price"), check) {
         variant.price = price.as_str().to_owned();
     }
     body.compare_at.replace(&name("compare_at"), check, &mut variant.compare_at, |amount| amount.as_str().to_owned());
-    variant.stock = body.stock.take(&name("stock"), check).and_then(|stock| counted(stock, &variant.sku, shown));
+    variant.stock = body.stock.take(&name("stock"), check).and_then(|stock| counted(stock, &variant.sku, before.shown));
     body.tracked.replace(&name("tracked"), check, &mut variant.tracked, |tracked| tracked);
     body.image.replace(&name("image"), check, &mut variant.image, |src| src);
     body.barcode.replace(&name("barcode"), check, &mut variant.barcode, |code| code);
@@ -126,9 +130,20 @@ fn variant(
     variant
 }
 
+/// A variant without a picture of its own is shown with the product's first, and sent back so; what it
+/// says of the first picture as it was is meant of the first picture as it is.
+fn follow_first_picture(variant: &mut VariantInput, before: &Before, first: Option<&String>) {
+    if variant.image.is_none() || variant.image != before.image {
+        return;
+    }
+    let had_its_own = before.variants.iter().any(|old| old.sku == variant.sku && old.image.is_some());
+    variant.image = if had_its_own { first.cloned() } else { None };
+}
+
 /// Where a product is read, changed beside its name and sent back whole, the list of variants still
 /// says what was; so a field beside the name wins if it differs from what was there.
-fn only_variant(single: Single, only: &mut VariantInput, present: Option<&VariantInput>, shown: Option<&ShownProduct>, check: &mut Checked) {
+fn only_variant(single: Single, only: &mut VariantInput, before: &Before, check: &mut Checked) {
+    let present = before.variants.first();
     let was = |field: fn(&VariantInput) -> String| present.map(field).unwrap_or_default();
     if let Some(price) = single.price.take("price", check)
         && !is_same_amount(price.as_str(), &was(|variant| variant.price.clone()))
@@ -140,7 +155,7 @@ fn only_variant(single: Single, only: &mut VariantInput, present: Option<&Varian
         given => given.replace("compare_at", check, &mut only.compare_at, |amount| amount.as_str().to_owned()),
     }
     if let Some(stock) = single.stock.take("stock", check) {
-        only.stock = counted(stock, &only.sku, shown).or(only.stock);
+        only.stock = counted(stock, &only.sku, before.shown).or(only.stock);
     }
     if let Some(sku) = single.sku.take("sku", check) {
         only.sku = sku;

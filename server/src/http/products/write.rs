@@ -40,9 +40,10 @@ pub async fn create_product(
     State(state): State<AppState>,
     JsonBody(body): JsonBody<ProductBody>,
 ) -> HttpResult<impl IntoResponse> {
+    let names = body.names();
     let mut input = body.onto(ProductInput::default(), None)?;
     name_by_slug(&mut input, &state);
-    let product = state.shop.catalog.create_product(&ctx, &input).await.map_err(HttpError::with_name)?;
+    let product = state.shop.catalog.create_product(&ctx, &input).await.map_err(HttpError::renamed(&names))?;
     Ok((StatusCode::CREATED, written("Product added successfully", &product, &state)))
 }
 
@@ -66,9 +67,10 @@ pub async fn update_product(
 ) -> HttpResult<impl IntoResponse> {
     let present = state.shop.catalog.product_input(&address).await?;
     let shown = shown(&state, &address);
+    let names = body.names();
     let mut input = body.onto(present, shown.as_deref())?;
     name_by_slug(&mut input, &state);
-    let product = state.shop.catalog.update_product(&ctx, &address, &input).await.map_err(HttpError::with_name)?;
+    let product = state.shop.catalog.update_product(&ctx, &address, &input).await.map_err(HttpError::renamed(&names))?;
     Ok(written("Product updated successfully", &product, &state))
 }
 

@@ -40,7 +40,7 @@ mod tests {
     #[test]
     fn markdown_becomes_html_and_nothing_dangerous_does() {
         assert_eq!(description_html("Soft **linen**").trim(), "<p>Soft <strong>linen</strong></p>");
-        let html = description_html("<script>alert(1)</script><img src=x onerror=alert(1)> [a](javascript:alert(1))");
+        let html = description_html("<script>alert(1)</script><img src=x onerror=alert(1)>\n\n[a](javascript:alert(1))");
         assert!(!html.contains("script") && !html.contains("onerror"), "{html}");
     }
 

@@ -1,0 +1,92 @@
+// axe finds nothing: on every kind of page, in every state, light and dark, phone and desktop.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, NOT_FOUND, test } from './shop';
+import { ADA, CARDS, type Shopper } from './shopper';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    // axe needs a page of an explicit context; `context` is one, made by the `browser` fixture.
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+
+    async function isAccessible(shopper: Shopper, what: string) {
+      const { violations } = await new AxeBuilder({ page: shopper.page }).analyze();
+      const told = violations.map(({ id, help, nodes }) => `${what}: ${id} (${help}): ${nodes.map((node) => node.html.slice(0, 160)).slice(0, 3).join(' | ')}`);
+      expect.soft(told, what).toEqual([]);
+    }
+
+    const PUBLIC = ['/', '/shop', '/shop/clothing', '/shop/clothing?brand=Fjordlight&season=Summer', '/shop/clothing?brand=Skarnfell&season=Summer', '/search?q=lamp', '/search?q=xyzzyplugh', '/favourites', '/cart'];
+    const PRODUCTS = ['hive-lip-balm', 'harbour-linen-shirt', 'cobble-leather-boots', 'harvest-dance-accordion', 'late-set-alto-saxophone'];
+
+    test('pages for everybody', async ({ shopper }) => {
+      for (const path of [...PUBLIC, ...PRODUCTS.map((slug) => `/products/${slug}`)]) {
+        await shopper.opens(path);
+        await shopper.wakesIslands();
+        await isAccessible(shopper, path);
+      }
+    });
+
+    test('pages that are not there', async ({ shopper, troubles }) => {
+      troubles.expect(NOT_FOUND);
+      for (const path of ['/no/such/page', '/products/no-such-product', '/shop/no-such-category', '/orders/x/y']) {
+        await shopper.opens(path);
+        await isAccessible(shopper, path);
+      }
+    });
+
+    test('cart, drawer, suggestions and favourites in use', async ({ shopper, stockroom, phone }) => {
+      const kettle = await stockroom.puts('Accessible kettle', 3);
+      await shopper.putsIntoCart(kettle.slug, { quantity: 2 });
+      await isAccessible(shopper, 'the open drawer');
+      await shopper.changesQuantity(kettle.name, '9');
+      await isAccessible(shopper, 'the drawer with a notice');
+
+      await shopper.opens('/cart');
+      await shopper.changesQuantity(kettle.name, '-1');
+      await isAccessible(shopper, 'the cart with a refused quantity');
+
+      await shopper.opens(`/products/${kettle.slug}`);
+      await shopper.main.getByRole('button', { name: /^Favourite:/ }).first().click();
+      await expect(shopper.page.getByText('Kept in your favourites')).toBeVisible();
+      await isAccessible(shopper, 'a product with a message');
+      await shopper.opens('/favourites');
+      await isAccessible(shopper, 'favourites');
+
+      const box = shopper.page.getByLabel('Search the shop');
+      await box.pressSequentially('lamp', { delay: 20 });
+      await expect(shopper.page.getByRole('option').first()).toBeVisible();
+      await isAccessible(shopper, 'the search with suggestions');
+
+      if (phone) {
+        await shopper.opens('/shop/clothing');
+        await shopper.main.getByRole('button', { name: /^Filter/ }).click();
+        await isAccessible(shopper, 'the filters in their drawer');
+      }
+    });
+
+    test('the checkout, refused and accepted, up to the paid order', async ({ shopper, stockroom }) => {
+      const kettle = await stockroom.puts('Accessible order', 3);
+      await shopper.putsIntoCart(kettle.slug);
+      await shopper.opens('/checkout');
+      await isAccessible(shopper, 'address');
+      await shopper.main.getByRole('button', { name: 'Continue to shipping' }).click();
+      await expect(shopper.alert).toBeVisible();
+      await isAccessible(shopper, 'address with errors');
+      await shopper.fillsIn(ADA);
+      for (const step of ['shipping', 'payment', 'review'] as const) {
+        await shopper.continuesTo(step);
+        await isAccessible(shopper, step);
+      }
+      await shopper.places();
+      await isAccessible(shopper, 'payment');
+      await shopper.pays(CARDS.declined);
+      await expect(shopper.alert).toBeVisible();
+      await isAccessible(shopper, 'declined payment');
+      await shopper.pays(CARDS.confirms);
+      await expect(shopper.page).toHaveURL(/\/confirm\//);
+      await isAccessible(shopper, 'confirmation of the payment');
+      await shopper.main.getByRole('button', { name: 'Approve' }).click();
+      await shopper.seesOrder('Paid');
+      await isAccessible(shopper, 'paid order');
+    });
+  });
+}

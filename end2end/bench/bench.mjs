@@ -1,0 +1,45 @@
+// Measures the shop as it ships, under a load this machine can bear: make bench.
+//
+//   node end2end/bench/bench.mjs [--quick] [--program FILE]
+//
+// Prints tables in Markdown; what the lines mean is in docs/benchmarks.md. Ends with 1 if a limit is broken.
+
+import { parseArgs } from 'node:util';
+
+import { Limits } from './limits.mjs';
+import { describeMachine } from './machine.mjs';
+import { measureFirstView } from './first-view.mjs';
+import { measureMemory } from './memory.mjs';
+import { measureOrders } from './orders.mjs';
+import { measurePages } from './pages.mjs';
+import { measureStart } from './start.mjs';
+import { Place } from './place.mjs';
+
+const { values: options } = parseArgs({
+    options: {
+        quick: { type: 'boolean', default: false }, // a smoke run: everything once, numbers that mean little
+        program: { type: 'string', default: 'target/release/shopsphere' },
+    },
+});
+
+const FULL = { starts: 5, seconds: 5, settle: 5000, orders: { 1: 200, 8: 600, 32: 1200 } };
+const QUICK = { starts: 2, seconds: 1, settle: 1000, orders: { 1: 10, 8: 40, 32: 64 } };
+
+const bench = {
+    ...(options.quick ? QUICK : FULL),
+    limits: new Limits(),
+    places: [Place.sqlite(options.program), Place.mongodb(options.program)],
+};
+
+try {
+    for (const measure of [describeMachine, measureStart, measureMemory, measurePages, measureOrders, measureFirstView]) {
+        console.log(await measure(bench) + '\n');
+    }
+    console.log(bench.limits.verdict());
+    process.exitCode = bench.limits.kept ? 0 : 1;
+} catch (error) {
+    console.error(error);
+    process.exitCode = 70;
+} finally {
+    for (const place of bench.places) place.clear();
+}

@@ -1,0 +1,108 @@
+// What every test has: a shop, a shopper in it, and eyes on everything that goes wrong in the browser.
+import { test as base, expect, type BrowserContext, type ConsoleMessage } from '@playwright/test';
+import { Shopper } from './shopper';
+import { Stockroom } from './stockroom';
+
+export type Store = 'sqlite' | 'mongo';
+
+/** The two shops that the configuration starts. */
+export const SHOPS: Record<Store, { url: string; folder: string }> = {
+  sqlite: { url: 'http://127.0.0.1:4101', folder: 'target/end2end/sqlite' },
+  mongo: { url: 'http://127.0.0.1:4102', folder: 'target/end2end/mongo' },
+};
+
+/** What a project says of its browser. */
+export interface ShopOptions {
+  /** Whether scripts run. */
+  scripts: boolean;
+  /** Whether the screen is a phone's. */
+  phone: boolean;
+  /** What the shop keeps its data in. */
+  store: Store;
+}
+
+interface Fixtures {
+  shopper: Shopper;
+  /** Somebody else: another browser, another cart. */
+  newShopper: () => Promise<Shopper>;
+  stockroom: Stockroom;
+  troubles: Troubles;
+}
+
+/** Page errors, console errors (breaches of the content security policy among them) and failed requests. */
+export class Troubles {
+  private readonly found: string[] = [];
+  private readonly expected: RegExp[] = [];
+
+  /** Says that this test provokes such a message; everything else still fails it. */
+  expect(message: RegExp) {
+    this.expected.push(message);
+  }
+
+  watch(context: BrowserContext) {
+    context.on('weberror', (error) => this.found.push(`page error: ${error.error().stack ?? error.error().message}`));
+    context.on('console', (message) => this.hear(message));
+    context.on('response', (response) => {
+      if (response.status() >= 500) this.found.push(`status ${response.status()}: ${response.request().method()} ${response.url()}`);
+    });
+    context.on('requestfailed', (request) => {
+      const reason = request.failure()?.errorText ?? '';
+      // A page that is left gives up what it was still loading.
+      if (reason !== 'net::ERR_ABORTED') this.found.push(`request failed (${reason}): ${request.url()}`);
+    });
+  }
+
+  get unexpected(): string[] {
+    return this.found.filter((message) => !this.expected.some((pattern) => pattern.test(message)));
+  }
+
+  private hear(message: ConsoleMessage) {
+    if (message.type() === 'error') this.found.push(`console: ${message.text()} (${message.location().url})`);
+  }
+}
+
+/** What the browser itself writes when it opens an address that answers 404. */
+export const NOT_FOUND = /console: Failed to load resource: the server responded with a status of 404/;
+
+export const test = base.extend<Fixtures & ShopOptions>({
+  scripts: [true, { option: true }],
+  phone: [false, { option: true }],
+  store: ['sqlite', { option: true }],
+
+  troubles: [
+    async ({}, use) => {
+      const troubles = new Troubles();
+      await use(troubles);
+      expect(troubles.unexpected, 'nothing goes wrong in the browser').toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  context: async ({ context, troubles }, use) => {
+    troubles.watch(context);
+    await use(context);
+  },
+
+  shopper: async ({ page, scripts, phone }, use) => {
+    await use(new Shopper(page, { scripts, phone }));
+  },
+
+  newShopper: async ({ browser, contextOptions, troubles, scripts, phone, baseURL, viewport, hasTouch, isMobile, javaScriptEnabled }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext({ ...contextOptions, baseURL, viewport, hasTouch, isMobile, javaScriptEnabled });
+      troubles.watch(context);
+      contexts.push(context);
+      return new Shopper(await context.newPage(), { scripts, phone });
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+
+  stockroom: async ({ store, playwright }, use) => {
+    const request = await playwright.request.newContext({ baseURL: SHOPS[store].url });
+    await use(new Stockroom(request, SHOPS[store].folder));
+    await request.dispose();
+  },
+});
+
+export { expect };

@@ -1,0 +1,72 @@
+//! What goes on beside the requests, until the program is told to stop.
+
+use std::{future::Future, time::Duration};
+
+use services::{ServiceResult, Services};
+use tokio::time::{MissedTickBehavior, interval};
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+use tracing::{debug, warn};
+
+use crate::http::asked::now;
+
+/// Unpaid orders give their stock back this soon after their time.
+const EXPIRE_EVERY: Duration = Duration::from_secs(3);
+/// Old drafts and answers only take room.
+const SWEEP_EVERY: Duration = Duration::from_secs(60);
+
+/// The jobs of one program.
+pub struct Jobs {
+    stop: CancellationToken,
+    running: TaskTracker,
+}
+
+impl Jobs {
+    /// Starts them.
+    #[must_use]
+    pub fn start(shop: &Services) -> Self {
+        let jobs = Self { stop: CancellationToken::new(), running: TaskTracker::new() };
+        let follow = shop.clone();
+        jobs.spawn(async move { follow.follow().await });
+        let expire = shop.clone();
+        jobs.every(EXPIRE_EVERY, "Expired unpaid orders", move || {
+            let shop = expire.clone();
+            async move { shop.checkout.expire_lapsed(now()).await }
+        });
+        let sweep = shop.clone();
+        jobs.every(SWEEP_EVERY, "Swept old drafts and answers", move || {
+            let shop = sweep.clone();
+            async move { Ok(shop.drafts.sweep(now()).await? + shop.idempotency.sweep(now()).await?) }
+        });
+        jobs.running.close();
+        jobs
+    }
+
+    /// Stops them; a round that has begun is finished.
+    pub async fn stop(self) {
+        self.stop.cancel();
+        self.running.wait().await;
+    }
+
+    fn spawn(&self, job: impl Future<Output = ()> + Send + 'static) {
+        let stop = self.stop.clone();
+        self.running.spawn(async move { stop.run_until_cancelled(job).await });
+    }
+
+    fn every<Round>(&self, period: Duration, what: &'static str, round: impl Fn() -> Round + Send + 'static)
+    where
+        Round: Future<Output = ServiceResult<usize>> + Send,
+    {
+        let stop = self.stop.clone();
+        self.running.spawn(async move {
+            let mut ticks = interval(period);
+            ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+            while stop.run_until_cancelled(ticks.tick()).await.is_some() {
+                match round().await {
+                    Ok(0) => {}
+                    Ok(count) => debug!(count, "{what}"),
+                    Err(error) => warn!(error = error.chain(), "A job failed and will be tried again: {what}"),
+                }
+            }
+        });
+    }
+}

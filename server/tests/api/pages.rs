@@ -1,0 +1,46 @@
+//! What the server does around a page; what stands in it is the storefront's own matter.
+
+use std::sync::Arc;
+
+use crate::shop::{TestShop, on_both_stores};
+
+on_both_stores! {
+    pages_are_whole_and_shareable
+    nothing_here_is_a_page_too
+}
+
+async fn pages_are_whole_and_shareable(shop: Arc<TestShop>) {
+    let guest = shop.guest();
+    for path in ["/", "/shop", "/products/stoneware-mug"] {
+        let page = guest.get(path).await;
+        assert_eq!(page.status, 200, "{path}");
+        assert_eq!(page.header("content-type"), "text/html; charset=utf-8", "{path}");
+        assert_eq!(page.header("content-length"), page.body.len().to_string(), "{path}");
+        assert!(page.header("set-cookie").is_empty(), "{path}");
+        let html = page.text();
+        assert!(!html.contains(" nonce="), "{path}");
+        assert!(html.trim_end().ends_with("</html>") || html.contains("</html>"), "{path}");
+        let scripts = html.matches("<script>").count();
+        let hashes = page.header("content-security-policy").matches("'sha256-").count();
+        assert!(scripts == 0 || hashes > 0, "{path}: {scripts} inline scripts, {hashes} hashes");
+        assert_eq!(guest.get(path).await.body, page.body, "{path} is the same for everybody");
+        let again = guest.asks("GET", path, &[("if-none-match", page.header("etag"))], "").await;
+        assert_eq!((again.status.as_u16(), again.body.len()), (304, 0), "{path}");
+        let head = guest.asks("HEAD", path, &[], "").await;
+        assert_eq!((head.status.as_u16(), head.body.len(), head.header("etag")), (200, 0, page.header("etag")), "{path}");
+    }
+    assert_eq!(guest.get("/cart").await.header("cache-control"), "no-store");
+}
+
+async fn nothing_here_is_a_page_too(shop: Arc<TestShop>) {
+    let guest = shop.guest();
+    for path in ["/nothing", "/products/nothing", "/products/%00", "/products/%ff", "/%ff", "/shop/nothing", "/orders/ord_nothing/key", "/..%2f..%2fetc/passwd"] {
+        let page = guest.get(path).await;
+        assert_eq!(page.status, 404, "{path}");
+        assert!(page.header("content-type").starts_with("text/html"), "{path}");
+        assert!(page.header("etag").is_empty(), "{path}");
+    }
+    let posted = guest.asks("POST", "/products/stoneware-mug", &[], "").await;
+    assert_eq!((posted.status.as_u16(), posted.header("allow")), (405, "GET,HEAD"));
+    assert_eq!(guest.asks("POST", "/nothing", &[], "").await.status, 405);
+}

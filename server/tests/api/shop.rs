@@ -1,0 +1,93 @@
+//! A small shop behind the whole router, and people who ask it things.
+
+mod goods;
+mod person;
+
+use std::{path::Path, sync::Arc};
+
+use axum::Router;
+use futures::{FutureExt, future::BoxFuture};
+use server::{config::Config, router::router, state::AppState};
+use services::{OpCtx, Services, schema::SCHEMA};
+use ::shop::{Timestamp, order::Actor};
+use store::{MongoStore, SharedStore, SqliteStore};
+
+pub use person::{Answer, Person, seen};
+
+/// The test once on each store; both must answer the same, to the letter of one snapshot.
+macro_rules! on_both_stores {
+    ($($name:ident)+) => {$(
+        mod $name {
+            #[tokio::test]
+            async fn sqlite() {
+                crate::shop::on_sqlite(|shop| Box::pin(super::$name(shop))).await;
+            }
+            #[tokio::test]
+            async fn mongodb() {
+                crate::shop::on_mongodb(|shop| Box::pin(super::$name(shop))).await;
+            }
+        }
+    )+};
+}
+pub(crate) use on_both_stores;
+
+/// A shop with a mug, a shirt in two sizes, a lamp that is sold out, and an admin's token.
+pub struct TestShop {
+    pub router: Router,
+    pub services: Services,
+    pub token: String,
+}
+
+type Test<'a> = BoxFuture<'a, ()>;
+
+/// Runs a test on a SQLite file of its own.
+pub async fn on_sqlite(test: impl FnOnce(Arc<TestShop>) -> Test<'static>) {
+    let folder = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(&folder.path().join("shop.db"), SCHEMA).await.unwrap();
+    test(Arc::new(TestShop::open(Arc::new(store)).await)).await;
+}
+
+/// Runs a test on a MongoDB database of its own, which is dropped however the test ends.
+pub async fn on_mongodb(test: impl FnOnce(Arc<TestShop>) -> Test<'static>) {
+    let given = std::env::var("SHOP_TEST_MONGO")
+        .expect("SHOP_TEST_MONGO names no MongoDB; run `make test`, which starts one, or `scripts/with-mongod cargo test -p server`");
+    let name = format!("shop_api_{:016x}", getrandom::u64().unwrap());
+    let (server, options) = given.split_once("/?").expect("SHOP_TEST_MONGO is mongodb://HOST:PORT/?replicaSet=NAME");
+    let uri = format!("{server}/{name}?{options}");
+    let whole = async {
+        let store = MongoStore::connect(&uri, SCHEMA).await.unwrap();
+        test(Arc::new(TestShop::open(Arc::new(store)).await)).await;
+    };
+    let outcome = std::panic::AssertUnwindSafe(whole).catch_unwind().await;
+    mongodb::Client::with_uri_str(&uri).await.unwrap().database(&name).drop().await.unwrap();
+    if let Err(panic) = outcome {
+        std::panic::resume_unwind(panic);
+    }
+}
+
+impl TestShop {
+    async fn open(store: SharedStore) -> Self {
+        let config = Config::read([], Path::new("/nowhere/shopsphere.toml")).unwrap();
+        let services = Services::open(store, config.shop.clone()).await.unwrap();
+        let ctx = OpCtx::with_seed(Actor::System, Timestamp::from_millis(1_790_000_000_000), "test".to_owned(), [7; 32]);
+        let token = services.admin_tokens.create(&ctx, "tests".parse().unwrap()).await.unwrap();
+        goods::put_in(&services, &ctx).await;
+        let router = router(&AppState::new(services.clone(), &config, "http://shop.test"));
+        Self { router, services, token }
+    }
+
+    /// Somebody without a cookie.
+    pub fn guest(self: &Arc<Self>) -> Person {
+        Person::new(self.router.clone(), None)
+    }
+
+    /// A program with an admin's token.
+    pub fn admin(self: &Arc<Self>) -> Person {
+        Person::new(self.router.clone(), Some(self.token.clone()))
+    }
+
+    /// The id of a product's variant.
+    pub fn variant(&self, slug: &str, place: usize) -> String {
+        self.services.catalog.shown().product_at(slug).unwrap().product.variants[place].id.to_string()
+    }
+}

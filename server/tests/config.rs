@@ -1,0 +1,128 @@
+//! Every wrong setting stops the start with a sentence that names it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::{fs, path::Path, time::Duration};
+
+use server::config::{Config, LogFormat, Problems};
+
+fn read(variables: &[(&str, &str)]) -> Result<Config, Problems> {
+    read_with("", variables)
+}
+
+fn read_with(file: &str, variables: &[(&str, &str)]) -> Result<Config, Problems> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("shopsphere.toml");
+    fs::write(&path, file).unwrap();
+    Config::read(variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())), &path)
+}
+
+#[test]
+fn without_settings_it_is_the_demo_shop() {
+    let config = Config::read([], Path::new("/nowhere/shopsphere.toml")).unwrap();
+    assert_eq!((config.place.host.to_string(), config.place.port), ("127.0.0.1".to_owned(), 3000));
+    assert_eq!(config.store.data_dir, Path::new("./data"));
+    assert!(config.store.mongodb.is_none() && config.place.public_url.is_none() && config.demo);
+    assert_eq!(config.shop.reservation, Duration::from_secs(30 * 60));
+    let demo = services::Settings::demo().unwrap();
+    assert_eq!((config.shop.rates, config.shop.name, config.shop.currency, config.shop.home), (demo.rates, demo.name, demo.currency, demo.home));
+}
+
+#[test]
+fn every_wrong_setting_names_its_variable_and_an_example() {
+    let table = [
+        ("HOST", "everywhere"),
+        ("PORT", "http"),
+        ("PORT", "65536"),
+        ("PORT", "-1"),
+        ("PUBLIC_URL", "shop.example.com"),
+        ("PUBLIC_URL", "ftp://shop.example.com"),
+        ("PUBLIC_URL", "https://shop.example.com/path"),
+        ("PUBLIC_URL", "https://user:secret@shop.example.com"),
+        ("PUBLIC_URL", "http://shop.example.com"),
+        ("HOST", "0.0.0.0"),
+        ("INSECURE_HTTP", "maybe"),
+        ("DATA_DIR", "/etc/hostname"),
+        ("MONGODB_URI", "postgres://me:secret@host/shop"),
+        ("SHOP_NAME", "a\u{7}b"),
+        ("CURRENCY", "Dollars"),
+        ("CURRENCY", "XAU"),
+        ("HOME_COUNTRY", "Utopia"),
+        ("TAX_PERCENT", "-5"),
+        ("TAX_PERCENT", "101"),
+        ("TAX_PERCENT", "a little"),
+        ("PRICES_INCLUDE_TAX", "2"),
+        ("SHIPPING_STANDARD", "free"),
+        ("SHIPPING_EXPRESS", "-1"),
+        ("SHIPPING_EXPRESS", "1.999"),
+        ("RESERVATION_MINUTES", "0"),
+        ("RESERVATION_MINUTES", "1441"),
+        ("RESERVATION_MINUTES", "1.5"),
+        ("DEMO", "perhaps"),
+        ("LOG", "info,=,=["),
+        ("LOG_FORMAT", "xml"),
+        ("SITE_DIR", "/nowhere/at/all"),
+        ("PICTURES_DIR", "/nowhere/at/all"),
+    ];
+    for (name, value) in table {
+        let problems = read(&[(name, value)]).map(|_| ()).expect_err(&format!("{name}={value}"));
+        let [sentence] = problems.sentences() else { panic!("{name}={value}: {problems}") };
+        assert!(sentence.contains(name) && sentence.contains("Example: "), "{sentence}");
+        assert!(!sentence.contains("secret") || name == "PUBLIC_URL", "{sentence}");
+    }
+}
+
+#[test]
+fn all_that_is_wrong_is_said_at_once() {
+    let problems = read(&[("PORT", "x"), ("CURRENCY", "x"), ("LOG_FORMAT", "x")]).unwrap_err();
+    assert_eq!(problems.sentences().len(), 3, "{problems}");
+}
+
+#[test]
+fn an_empty_variable_is_as_good_as_none() {
+    let config = read(&[("PORT", ""), ("MONGODB_URI", " "), ("PUBLIC_URL", "")]).unwrap();
+    assert_eq!(config.place.port, 3000);
+}
+
+#[test]
+fn the_environment_wins_over_the_file() {
+    let file = "port = 4000\nshop_name = \"Harbour Goods\"\ntax_percent = 19.5\nprices_include_tax = true\nlog_format = \"json\"\n";
+    let config = read_with(file, &[("PORT", "5000")]).unwrap();
+    assert_eq!(config.place.port, 5000);
+    assert_eq!(config.shop.name.as_str(), "Harbour Goods");
+    assert_eq!(config.shop.rates.tax.rate.percent(), "19.5");
+    assert_eq!(config.log.format, LogFormat::Json);
+}
+
+#[test]
+fn a_file_that_cannot_be_is_refused() {
+    for (file, about) in [
+        ("prot = 3000\n", "\"prot\""),
+        ("[server]\nport = 3000\n", "\"server\""),
+        ("port = [1]\n", "port"),
+        ("port = \n", "cannot be read"),
+        ("port = \"x\"\n", "PORT"),
+    ] {
+        let problems = read_with(file, &[]).map(|_| ()).expect_err(file);
+        assert!(problems.sentences()[0].contains(about), "{problems}");
+    }
+}
+
+#[test]
+fn plain_http_is_for_this_computer_alone_unless_accepted() {
+    for url in ["http://127.0.0.1:3000", "http://localhost:8080", "http://[::1]:3000", "https://shop.example.com", "https://shop.example.com/"] {
+        assert!(read(&[("PUBLIC_URL", url)]).is_ok(), "{url}");
+    }
+    assert!(read(&[("PUBLIC_URL", "http://shop.example.com"), ("INSECURE_HTTP", "1")]).is_ok());
+    assert!(read(&[("HOST", "0.0.0.0"), ("INSECURE_HTTP", "1")]).is_ok());
+    assert!(read(&[("HOST", "0.0.0.0"), ("PUBLIC_URL", "https://shop.example.com")]).is_ok());
+    let config = read(&[("PUBLIC_URL", "https://Shop.Example.com/")]).unwrap();
+    assert_eq!(config.place.public_url.unwrap().to_string(), "https://shop.example.com");
+}
+
+#[test]
+fn prices_of_shipping_follow_the_currency() {
+    let yen = read(&[("CURRENCY", "JPY"), ("SHIPPING_STANDARD", "500")]).unwrap();
+    let prices: Vec<String> = yen.shop.rates.shipping.iter().map(|method| method.price.to_decimal()).collect();
+    assert_eq!(prices, ["14", "500"]);
+}

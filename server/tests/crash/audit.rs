@@ -1,0 +1,60 @@
+//! Whether what shoppers were told is so.
+
+use std::sync::Arc;
+
+use futures::{StreamExt, stream};
+
+use crate::{
+    browser::{Answer, Browser},
+    door::Door,
+    ground::Ground,
+    ledger::{Bought, Ledger},
+    shelf::{Shelf, count},
+};
+
+/// Every order's link answers, and a paid one says so.
+pub async fn orders_are_there(door: &Door, orders: &[Bought]) {
+    let http = Browser::client();
+    let mut browser = Browser::new(&http, door);
+    browser.comes_back().await;
+    let looks = orders.iter().map(|order| {
+        let mut browser = browser.clone();
+        async move { is_there(&mut browser, order).await }
+    });
+    stream::iter(looks).buffer_unordered(8).collect::<Vec<()>>().await;
+}
+
+async fn is_there(browser: &mut Browser, order: &Bought) {
+    let page = match browser.gets(&format!("/orders/{}", order.link)).await {
+        Ok(Answer::Page(status, page)) if status.is_success() => page,
+        other => panic!("{order:?} was acknowledged and is lost: {other:?}"),
+    };
+    if order.paid {
+        assert!(says_paid(&page), "{order:?} was paid and is not: {page}");
+    }
+    match browser.gets(&format!("/pay/{}", order.link)).await {
+        Ok(Answer::Page(status, _)) if status.is_success() => {}
+        // Paid already, though perhaps nobody was told yet.
+        Ok(Answer::To(to)) if to == format!("/orders/{}", order.link) => {}
+        other => panic!("the link that acknowledged {order:?} leads nowhere: {other:?}"),
+    }
+}
+
+fn says_paid(page: &str) -> bool {
+    page.contains("Paid")
+}
+
+/// The counters agree with the orders, says the shop itself.
+pub async fn books_agree(ground: &Ground) {
+    ground.runs(&["check"]).await;
+}
+
+/// What is left, and what the acknowledged orders took, is what there was at first.
+///
+/// This is exact only if every request to place an order was answered in the end: an order that
+/// was committed and never acknowledged shows here as pieces that nobody was told of.
+pub async fn stock_agrees(url: &str, shelf: &Arc<Shelf>, ledger: &Ledger) {
+    let expected = ledger.left_of(&shelf.at_first);
+    assert!(expected.values().all(|left| *left >= 0), "more was sold than there was: {expected:?}");
+    assert_eq!(count(url).await, expected, "stock + sold is not what there was at first ({})", ledger.summary());
+}

@@ -1,0 +1,98 @@
+//! A place for one shop: a folder, and a database of its own.
+
+use std::{
+    fs::{self, File},
+    path::{Path, PathBuf},
+    process::{Output, Stdio},
+    sync::Arc,
+};
+
+use futures::FutureExt;
+use tokio::process::Command;
+
+/// Where a shop's data lies, and what its processes said.
+pub struct Ground {
+    folder: tempfile::TempDir,
+    mongodb: Option<Mongodb>,
+}
+
+struct Mongodb {
+    uri: String,
+    name: String,
+}
+
+impl Ground {
+    /// A SQLite file in a new folder.
+    pub fn sqlite() -> Self {
+        Self { folder: tempfile::tempdir().unwrap(), mongodb: None }
+    }
+
+    /// A new database on the MongoDB that the tests were given.
+    pub fn mongodb() -> Self {
+        let given = std::env::var("SHOP_TEST_MONGO")
+            .expect("SHOP_TEST_MONGO names no MongoDB; run `make test`, which starts one, or `scripts/with-mongod cargo test -p server`");
+        let folder = tempfile::tempdir().unwrap();
+        let chance = folder.path().file_name().unwrap().to_string_lossy().replace('.', "");
+        let name = format!("shop_crash_{}_{chance}", std::process::id());
+        let (server, options) = given.split_once("/?").expect("SHOP_TEST_MONGO is mongodb://HOST:PORT/?replicaSet=NAME");
+        Self { folder, mongodb: Some(Mongodb { uri: format!("{server}/{name}?{options}"), name }) }
+    }
+
+    /// Does something on this ground and clears it, even if that fails.
+    pub async fn keep(self, body: impl AsyncFnOnce(Arc<Self>)) {
+        let ground = Arc::new(self);
+        let outcome = std::panic::AssertUnwindSafe(body(ground.clone())).catch_unwind().await;
+        if let Some(Mongodb { uri, name }) = &ground.mongodb {
+            let client = mongodb::Client::with_uri_str(uri).await.unwrap();
+            client.database(name).drop().await.unwrap();
+        }
+        if let Err(panic) = outcome {
+            eprintln!("What the program said last:\n{}", ground.last_words());
+            std::panic::resume_unwind(panic);
+        }
+    }
+
+    /// The built program, with an environment that holds nothing but where its data lies.
+    pub fn shopsphere(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_shopsphere"));
+        command.args(arguments).env_clear().current_dir(self.folder.path()).kill_on_drop(true);
+        command.env("PORT", "0").env("DATA_DIR", self.folder.path().join("data")).env("DEMO", "false").env("LOG", "warn");
+        if let Some(mongodb) = &self.mongodb {
+            command.env("MONGODB_URI", &mongodb.uri);
+        }
+        command.stdin(Stdio::null());
+        command
+    }
+
+    /// Runs a command of the program to its end, which must be a good one.
+    pub async fn runs(&self, arguments: &[&str]) -> String {
+        let Output { status, stdout, stderr } = self.shopsphere(arguments).output().await.unwrap();
+        let (stdout, stderr) = (String::from_utf8_lossy(&stdout), String::from_utf8_lossy(&stderr));
+        assert!(status.success(), "shopsphere {}: {status}\n{stdout}\n{stderr}", arguments.join(" "));
+        stdout.into_owned()
+    }
+
+    /// A file beside the data.
+    pub fn writes(&self, name: &str, content: &str) -> String {
+        let path = self.folder.path().join(name);
+        fs::write(&path, content).unwrap();
+        path.display().to_string()
+    }
+
+    /// What the serving processes say, one after the other.
+    pub fn log(&self) -> (File, PathBuf) {
+        let path = self.folder.path().join("log");
+        (File::options().create(true).append(true).open(&path).unwrap(), path)
+    }
+
+    fn last_words(&self) -> String {
+        last_lines(&self.folder.path().join("log"), 40)
+    }
+}
+
+/// The last lines of a file, for a failed test.
+pub fn last_lines(path: &Path, number: usize) -> String {
+    let text = fs::read_to_string(path).unwrap_or_default();
+    let lines: Vec<_> = text.lines().collect();
+    lines[lines.len().saturating_sub(number)..].join("\n")
+}

@@ -1,0 +1,140 @@
+//! The program as a process: it starts, says where, refuses a second, and ends in good order.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::{
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
+    path::Path,
+    process::{Child, Command, Output, Stdio},
+    time::{Duration, Instant},
+};
+
+fn shopsphere(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_shopsphere"));
+    command.args(arguments).env_clear().current_dir(folder).env("PORT", "0").env("LOG", "warn");
+    command
+}
+
+/// A serving process, and the address it printed.
+struct Serving {
+    process: Child,
+    address: String,
+}
+
+impl Serving {
+    fn start(folder: &Path) -> Self {
+        let mut process = shopsphere(folder, &[]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut line = String::new();
+        BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let address = line.trim().strip_prefix("ShopSphere is open at http://").expect(&line).to_owned();
+        Self { process, address }
+    }
+
+    fn ask(&self, request: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    fn signal(&self, name: &str) {
+        assert!(Command::new("kill").args([format!("-{name}"), self.process.id().to_string()]).status().unwrap().success());
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> (bool, String, String) {
+    let Output { status, stdout, stderr } = shopsphere(folder, arguments).output().unwrap();
+    (status.success(), text(&stdout), text(&stderr))
+}
+
+#[test]
+fn it_serves_the_demo_shop_refuses_a_second_and_ends_in_good_order() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut shop = Serving::start(folder.path());
+    let answer = shop.ask("GET /api/products?limit=1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    assert!(answer.starts_with("HTTP/1.1 200") && answer.contains("x-total-count: 123"), "{answer}");
+
+    let (done, _, said) = run(folder.path(), &["serve"]);
+    assert!(!done && said.contains("already serves"), "{said}");
+    let (done, found, said) = run(folder.path(), &["check"]);
+    assert!(done && found.contains("SQLite answers, 123 products"), "{found}{said}");
+
+    // A request that is in flight when the signal comes is finished.
+    let mut slow = TcpStream::connect(&shop.address).unwrap();
+    slow.write_all(b"POST /api/cart/items HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 39\r\nConnection: close\r\n\r\n{\"product_id\"").unwrap();
+    std::thread::sleep(Duration::from_millis(200));
+    shop.signal("TERM");
+    std::thread::sleep(Duration::from_millis(300));
+    slow.write_all(b": \"nothing\", \"quantity\": 1}").unwrap();
+    let mut answer = String::new();
+    slow.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 404"), "{answer}");
+    let began = Instant::now();
+    assert!(shop.process.wait().unwrap().success());
+    assert!(began.elapsed() < Duration::from_secs(5));
+    assert!(TcpStream::connect(&shop.address).is_err());
+}
+
+#[test]
+fn a_token_made_beside_a_serving_shop_is_good_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let shop = Serving::start(folder.path());
+    let (done, token, said) = run(folder.path(), &["admin", "token", "--name", "warehouse"]);
+    assert!(done && said.contains("Keep this token safe"), "{said}");
+    let request = format!(
+        "DELETE /api/products/harbour-linen-shirt HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer {}\r\n\r\n",
+        token.trim()
+    );
+    assert!(shop.ask(&request).contains("Product deleted successfully"));
+}
+
+#[test]
+fn what_is_exported_is_imported_again() {
+    let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let file = one.path().join("catalog.jsonl");
+    let name = file.to_str().unwrap();
+    assert!(run(one.path(), &["demo"]).0);
+    assert!(run(one.path(), &["export", name]).0);
+    let (done, looked, said) = run(other.path(), &["import", "--dry-run", name]);
+    assert!(done && looked.contains("Nothing was changed") && looked.contains("Products: 123 new"), "{looked}{said}");
+    let (done, taken, said) = run(other.path(), &["import", name]);
+    assert!(done && taken.contains("Products: 123 new, 0 changed, 0 as they were\n") && taken.contains("Skipped rows: 0"), "{taken}{said}");
+    assert!(run(other.path(), &["import", name]).1.contains("0 new, 0 changed, 123 as they were"));
+    let (_, again, _) = run(other.path(), &["export"]);
+    assert_eq!(again.lines().count(), std::fs::read_to_string(&file).unwrap().lines().count());
+    let (done, _, said) = run(one.path(), &["export", "--format", "amazon", name]);
+    assert!(!done && said.contains("imported only"), "{said}");
+    assert!(std::fs::metadata(&file).unwrap().len() > 1_000, "a refused export leaves the file as it was");
+}
+
+#[test]
+fn what_is_wrong_is_said_in_a_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = shopsphere(folder.path(), &["serve"]).env("PORT", "many").env("CURRENCY", "x").output().unwrap();
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said.contains("PORT is \"many\"") && said.contains("CURRENCY is \"x\""), "{said}");
+    assert!(!folder.path().join("data").exists());
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let output = shopsphere(folder.path(), &[]).env("PORT", &port).output().unwrap();
+    assert!(!output.status.success() && text(&output.stderr).contains("could not listen at 127.0.0.1"), "{}", text(&output.stderr));
+    let output = shopsphere(folder.path(), &["check"]).env("MONGODB_URI", "mongodb://me:secret@127.0.0.1:9/x?serverSelectionTimeoutMS=200").output().unwrap();
+    let said = text(&output.stderr);
+    assert!(!output.status.success() && said.contains("MONGODB_URI") && !said.contains("secret"), "{said}");
+    let (done, _, said) = run(folder.path(), &["import", "nothing.csv"]);
+    assert!(!done && said.contains("could not read nothing.csv"), "{said}");
+}
