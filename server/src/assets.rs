@@ -10,7 +10,7 @@ mod send;
 use app::request::SiteFiles;
 
 pub use folder::{File, Folder};
-pub use send::send;
+pub use send::{for_ever, send};
 
 use names::Names;
 

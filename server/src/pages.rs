@@ -59,8 +59,12 @@ pub async fn find_other(State(state): State<AppState>, request: Request) -> Resp
         return no_such_method(request).await;
     }
     let path = request.uri().path().trim_start_matches('/');
-    if let Some(file) = assets::send(&state.assets.site, path, request.headers()).await {
-        return file.into_response();
+    if let Some(mut file) = assets::send(&state.assets.site, path, request.headers()).await {
+        let asked = request.uri().path_and_query().map(ToString::to_string);
+        if asked == Some(state.assets.site_files().loader) {
+            assets::for_ever(&mut file);
+        }
+        return file;
     }
     render(state, request, StatusCode::NOT_FOUND).await
 }

@@ -14,7 +14,6 @@ use crate::{
 };
 
 /// The whole program as one service.
-#[must_use]
 pub fn router(state: &AppState) -> Router {
     let router = Router::new()
         .nest("/api", api(state))

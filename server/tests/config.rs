@@ -25,7 +25,10 @@ fn without_settings_it_is_the_demo_shop() {
     assert!(config.store.mongodb.is_none() && config.place.public_url.is_none() && config.demo);
     assert_eq!(config.shop.reservation, Duration::from_secs(30 * 60));
     let demo = services::Settings::demo().unwrap();
-    assert_eq!((config.shop.rates, config.shop.name, config.shop.currency, config.shop.home), (demo.rates, demo.name, demo.currency, demo.home));
+    assert_eq!(
+        (config.shop.rates, config.shop.name, config.shop.currency, config.shop.home),
+        (demo.rates, demo.name, demo.currency, demo.home)
+    );
 }
 
 #[test]
@@ -110,7 +113,9 @@ fn a_file_that_cannot_be_is_refused() {
 
 #[test]
 fn plain_http_is_for_this_computer_alone_unless_accepted() {
-    for url in ["http://127.0.0.1:3000", "http://localhost:8080", "http://[::1]:3000", "https://shop.example.com", "https://shop.example.com/"] {
+    for url in
+        ["http://127.0.0.1:3000", "http://localhost:8080", "http://[::1]:3000", "https://shop.example.com", "https://shop.example.com/"]
+    {
         assert!(read(&[("PUBLIC_URL", url)]).is_ok(), "{url}");
     }
     assert!(read(&[("PUBLIC_URL", "http://shop.example.com"), ("INSECURE_HTTP", "1")]).is_ok());

@@ -74,7 +74,7 @@ fn it_serves_the_demo_shop_refuses_a_second_and_ends_in_good_order() {
 
     // A request that is in flight when the signal comes is finished.
     let mut slow = TcpStream::connect(&shop.address).unwrap();
-    slow.write_all(b"POST /api/cart/items HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 39\r\nConnection: close\r\n\r\n{\"product_id\"").unwrap();
+    slow.write_all(b"POST /api/cart/items HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 40\r\nConnection: close\r\n\r\n{\"product_id\"").unwrap();
     std::thread::sleep(Duration::from_millis(200));
     shop.signal("TERM");
     std::thread::sleep(Duration::from_millis(300));
@@ -132,7 +132,10 @@ fn what_is_wrong_is_said_in_a_sentence() {
     let port = taken.local_addr().unwrap().port().to_string();
     let output = shopsphere(folder.path(), &[]).env("PORT", &port).output().unwrap();
     assert!(!output.status.success() && text(&output.stderr).contains("could not listen at 127.0.0.1"), "{}", text(&output.stderr));
-    let output = shopsphere(folder.path(), &["check"]).env("MONGODB_URI", "mongodb://me:secret@127.0.0.1:9/x?serverSelectionTimeoutMS=200").output().unwrap();
+    let output = shopsphere(folder.path(), &["check"])
+        .env("MONGODB_URI", "mongodb://me:secret@127.0.0.1:9/x?serverSelectionTimeoutMS=200")
+        .output()
+        .unwrap();
     let said = text(&output.stderr);
     assert!(!output.status.success() && said.contains("MONGODB_URI") && !said.contains("secret"), "{said}");
     let (done, _, said) = run(folder.path(), &["import", "nothing.csv"]);

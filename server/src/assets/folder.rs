@@ -42,13 +42,25 @@ impl Folder {
             Self::Disk(folder) => from_disk(&folder.join(inside(path)?)).await,
             #[cfg(feature = "embed")]
             Self::Embedded { get, .. } => get(path).map(|file| {
-                let mark = file.metadata.sha256_hash().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+                let mark = mark(&file);
                 let bytes = match file.data {
                     std::borrow::Cow::Borrowed(bytes) => Bytes::from_static(bytes),
                     std::borrow::Cow::Owned(bytes) => bytes.into(),
                 };
                 File { bytes, mark }
             }),
+        }
+    }
+
+    /// Changes whenever a file does.
+    pub(super) fn version(&self, path: &str) -> Option<String> {
+        match self {
+            Self::Disk(folder) => {
+                let changed = folder.join(path).metadata().and_then(|found| found.modified()).ok()?;
+                Some(format!("{:x}", changed.duration_since(UNIX_EPOCH).unwrap_or_default().as_millis()))
+            }
+            #[cfg(feature = "embed")]
+            Self::Embedded { get, .. } => get(path).map(|file| mark(&file)),
         }
     }
 
@@ -74,6 +86,11 @@ impl Folder {
     }
 }
 
+#[cfg(feature = "embed")]
+fn mark(file: &rust_embed::EmbeddedFile) -> String {
+    file.metadata.sha256_hash().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
 fn inside(path: &str) -> Option<&Path> {
     let path = Path::new(path);
     let plain = path.components().all(|part| matches!(part, Component::Normal(_)));
@@ -89,9 +106,8 @@ async fn from_disk(path: &Path) -> Option<File> {
 
 fn names_on_disk(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut found: Vec<(SystemTime, String)> = entries
-        .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.file_name().into_string().ok()?)))
-        .collect();
+    let mut found: Vec<(SystemTime, String)> =
+        entries.filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.file_name().into_string().ok()?))).collect();
     found.sort();
     found.into_iter().rev().map(|(_, name)| name).collect()
 }

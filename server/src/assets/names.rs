@@ -10,6 +10,7 @@ use app::request::SiteFiles;
 use super::Folder;
 
 const PKG: &str = "pkg";
+const LOADER: &str = "loader.js";
 
 /// The names, looked up once, and again when a development build has written others.
 #[derive(Default)]
@@ -24,6 +25,12 @@ struct Known {
 
 impl Names {
     pub(super) fn of(&self, site: &Folder) -> SiteFiles {
+        // The loader has no hash in its name: its version stands behind it, and is looked up each time.
+        let loader = site.version(LOADER).map_or_else(String::new, |version| format!("/{LOADER}?v={version}"));
+        SiteFiles { loader, ..self.built(site) }
+    }
+
+    fn built(&self, site: &Folder) -> SiteFiles {
         let changed = site.changed(PKG);
         if let Some(known) = self.known.read().unwrap_or_else(PoisonError::into_inner).as_ref()
             && known.changed == changed
@@ -40,12 +47,5 @@ fn look(site: &Folder) -> SiteFiles {
     let built = site.names_in(PKG);
     let newest = |ending: &str| built.iter().find(|name| name.starts_with("shop") && name.ends_with(ending));
     let address = |ending: &str| newest(ending).map_or_else(String::new, |name| format!("/{PKG}/{name}"));
-    let public = site.names_in("");
-    let loader = public.iter().find(|name| name.starts_with("loader") && name.ends_with(".js"));
-    SiteFiles {
-        js: address(".js"),
-        wasm: address(".wasm"),
-        css: address(".css"),
-        loader: loader.map_or_else(String::new, |name| format!("/{name}")),
-    }
+    SiteFiles { js: address(".js"), wasm: address(".wasm"), css: address(".css"), loader: String::new() }
 }

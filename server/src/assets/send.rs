@@ -38,6 +38,11 @@ pub async fn send(folder: &Folder, path: &str, headers: &HeaderMap) -> Option<Re
     Some(answer)
 }
 
+/// The same answer, never to be asked for again: for an address that names the file's version.
+pub fn for_ever(answer: &mut Response<Body>) {
+    answer.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(FOR_EVER));
+}
+
 async fn best(folder: &Folder, path: &str, headers: &HeaderMap) -> Option<(File, Option<&'static str>)> {
     let accepted = headers.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     for (encoding, ending) in [("br", "br"), ("gzip", "gz")] {

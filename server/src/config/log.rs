@@ -25,7 +25,9 @@ pub enum LogFormat {
 impl Log {
     pub(super) fn read(reader: &mut Reader) -> Option<Self> {
         let filter = reader.value("LOG", "info", "info,server=debug", |text| {
-            EnvFilter::try_new(text).map(|_| text.to_owned()).map_err(|_| "it must be a level such as warn, info or debug, or a list of them")
+            EnvFilter::try_new(text)
+                .map(|_| text.to_owned())
+                .map_err(|_| "it must be a level such as warn, info or debug, or a list of them")
         });
         let format = reader.value("LOG_FORMAT", "text", "json", |text| match text {
             "text" => Ok(LogFormat::Text),

@@ -81,7 +81,8 @@ impl PublicUrl {
         if !matches!(uri.path(), "" | "/") || uri.query().is_some() || text.contains('#') {
             return Err(FORM);
         }
-        let authority = uri.authority().filter(|authority| !authority.as_str().contains('@') && !authority.host().is_empty()).ok_or(FORM)?;
+        let authority =
+            uri.authority().filter(|authority| !authority.as_str().contains('@') && !authority.host().is_empty()).ok_or(FORM)?;
         Ok(Self { secure, authority: authority.to_string().to_lowercase(), host: authority.host().to_lowercase() })
     }
 

@@ -23,9 +23,8 @@ pub(super) fn read(reader: &mut Reader) -> Option<Settings> {
     // What prices are in. `CURRENCY`, default USD.
     let currency = reader.value("CURRENCY", "USD", "EUR", Currency::from_code);
     // Where it ships from. `HOME_COUNTRY`, default US.
-    let home = reader.value("HOME_COUNTRY", "US", "DE", |text| {
-        Country::from_code(text).map_err(|_| "it must be the two letters of a country")
-    });
+    let home =
+        reader.value("HOME_COUNTRY", "US", "DE", |text| Country::from_code(text).map_err(|_| "it must be the two letters of a country"));
     // How long unpaid stock stays reserved, in minutes. `RESERVATION_MINUTES`, default 30.
     let reservation = reader.value("RESERVATION_MINUTES", "30", "30", |text| match text.parse::<u64>() {
         Ok(minutes) if (1..=LONGEST_RESERVATION).contains(&minutes) => Ok(Duration::from_secs(minutes * 60)),
@@ -53,8 +52,10 @@ fn rates(reader: &mut Reader, currency: Option<Currency>) -> Option<Rates> {
     let method = |code: &str, name: &str, delivery: &str, price| {
         Some(ShippingMethod { code: code.to_owned(), name: name.parse().ok()?, delivery: delivery.to_owned(), price })
     };
-    let mut shipping =
-        vec![method("standard", "Standard", "3 to 5 working days", standard?)?, method("express", "Express", "1 to 2 working days", express?)?];
+    let mut shipping = vec![
+        method("standard", "Standard", "3 to 5 working days", standard?)?,
+        method("express", "Express", "1 to 2 working days", express?)?,
+    ];
     shipping.sort_by_key(|method| method.price.minor);
     Some(Rates { shipping, tax: tax? })
 }

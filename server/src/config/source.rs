@@ -85,7 +85,9 @@ fn text(value: &Value) -> Option<String> {
         Value::String(_, text) => Some(text.clone()),
         Value::Bool(_, yes) => Some(yes.to_string()),
         Value::Num(_, Num::F64(number)) => Some(number.to_string()),
-        Value::Num(_, number) => number.to_i128().map(|number| number.to_string()).or_else(|| number.to_u128().map(|number| number.to_string())),
+        Value::Num(_, number) => {
+            number.to_i128().map(|number| number.to_string()).or_else(|| number.to_u128().map(|number| number.to_string()))
+        }
         _ => None,
     }
 }

@@ -25,7 +25,8 @@ impl Wants {
     pub fn of<B>(request: &axum::http::Request<B>) -> Self {
         // Inside `/api` the router shows the rest of the path only.
         let path = request.extensions().get::<OriginalUri>().map_or(request.uri(), |original| &original.0).path();
-        let accepts_pages = request.headers().get(ACCEPT).and_then(|accept| accept.to_str().ok()).is_some_and(|accept| accept.contains("text/html"));
+        let accepts_pages =
+            request.headers().get(ACCEPT).and_then(|accept| accept.to_str().ok()).is_some_and(|accept| accept.contains("text/html"));
         let program = path == "/api" || path.starts_with("/api/") || (path.starts_with("/fn/") && !accepts_pages);
         if program { Self::Json } else { Self::Page }
     }

@@ -73,7 +73,8 @@ fn schema_of(holder: &Value) -> Option<&Value> {
 }
 
 fn fields(schema: &Value) -> String {
-    let rows: String = object(&schema["properties"]).map(|(name, field)| row(&Value::from(name.as_str()), field, &field["description"])).collect();
+    let rows: String =
+        object(&schema["properties"]).map(|(name, field)| row(&Value::from(name.as_str()), field, &field["description"])).collect();
     format!("<table>{rows}</table>")
 }
 

@@ -1,6 +1,10 @@
 //! Whether the program lives, and whether it can serve.
 
-use axum::{extract::State, http::{StatusCode, header::CACHE_CONTROL}, response::IntoResponse};
+use axum::{
+    extract::State,
+    http::{StatusCode, header::CACHE_CONTROL},
+    response::IntoResponse,
+};
 
 use crate::state::AppState;
 

@@ -59,7 +59,10 @@ async fn answer(state: &AppState, request: Request, next: Next, key: &str) -> Re
             }
             Claim::Answered(answer) => return Ok(replay(answer)),
             Claim::OtherBody => {
-                return Err(HttpError::new(Code::IdempotencyMismatch, "This Idempotency-Key was used with another body. Please use a new one."));
+                return Err(HttpError::new(
+                    Code::IdempotencyMismatch,
+                    "This Idempotency-Key was used with another body. Please use a new one.",
+                ));
             }
             Claim::UnderWay => tokio::time::sleep(LOOK_EVERY).await,
         }

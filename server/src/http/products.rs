@@ -14,5 +14,5 @@ pub use list::list_products;
 pub use view::{ImageView, OptionView, ProductView, VariantView};
 pub use write::{ProductWritten, create_product, delete_product, update_product};
 
-pub(crate) use {find::__path_find_product, list::__path_list_products};
 pub(crate) use write::{__path_create_product, __path_delete_product, __path_update_product};
+pub(crate) use {find::__path_find_product, list::__path_list_products};

@@ -2,11 +2,7 @@
 
 use std::fmt::Write;
 
-use axum::{
-    extract::State,
-    http::header::CONTENT_TYPE,
-    response::IntoResponse,
-};
+use axum::{extract::State, http::header::CONTENT_TYPE, response::IntoResponse};
 
 use super::answer::escaped;
 use crate::state::AppState;
@@ -29,7 +25,8 @@ pub async fn find_sitemap(State(state): State<AppState>) -> impl IntoResponse {
     let mut products: Vec<_> = shown.products().map(|product| &product.product).collect();
     categories.sort_unstable();
     products.sort_unstable_by_key(|product| product.slug.as_str());
-    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    let mut xml =
+        String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
     let _ = writeln!(xml, "<url><loc>{root}/</loc></url>\n<url><loc>{root}/shop</loc></url>");
     for slug in categories {
         let _ = writeln!(xml, "<url><loc>{root}/shop/{slug}</loc></url>");

@@ -17,10 +17,9 @@ struct Personal {
 /// The visitor's cart and favourites in short; never sets a cookie.
 pub async fn find_personal(State(state): State<AppState>, Shopper(visitor): Shopper) -> HttpResult<impl IntoResponse> {
     let personal = match visitor {
-        Some(visitor) => Personal {
-            cart: state.shop.cart.read(&visitor).await?.pieces(),
-            favourites: state.shop.favourites.ids(&visitor).await?,
-        },
+        Some(visitor) => {
+            Personal { cart: state.shop.cart.read(&visitor).await?.pieces(), favourites: state.shop.favourites.ids(&visitor).await? }
+        }
         None => Personal::default(),
     };
     Ok(([(CACHE_CONTROL, "no-store")], Json(personal)))

@@ -23,7 +23,17 @@ async fn the_program_says_how_it_is(shop: Arc<TestShop>) {
 async fn every_answer_carries_its_headers(shop: Arc<TestShop>) {
     let guest = shop.guest();
     let mut references = std::collections::BTreeSet::new();
-    for path in ["/healthz", "/api/products", "/api/nothing", "/nothing", "/", "/plain.css", "/fn/nothing", "/pkg/nothing.js", "/pictures/nothing.webp"] {
+    for path in [
+        "/healthz",
+        "/api/products",
+        "/api/nothing",
+        "/nothing",
+        "/",
+        "/plain.css",
+        "/fn/nothing",
+        "/pkg/nothing.js",
+        "/pictures/nothing.webp",
+    ] {
         let answer = guest.asks("GET", path, &[("x-request-id", "mine")], "").await;
         assert!(answer.status.as_u16() < 500, "{path}");
         for (name, value) in [("x-content-type-options", "nosniff"), ("referrer-policy", "same-origin"), ("x-frame-options", "DENY")] {

@@ -37,7 +37,8 @@ async fn the_same_key_is_answered_once(shop: Arc<TestShop>) {
 async fn twenty_at_once_are_answered_once(shop: Arc<TestShop>) {
     let people: Vec<Person> = (0..20).map(|_| shop.guest()).collect();
     let body = json!({ "product_id": "stoneware-mug", "quantity": 3 });
-    let answers = join_all(people.iter().map(|person| posts(person, "/api/cart/items", "0d9a1c52-7f1e-4a5e-b1c7-cafe00000001", body.clone()))).await;
+    let answers =
+        join_all(people.iter().map(|person| posts(person, "/api/cart/items", "0d9a1c52-7f1e-4a5e-b1c7-cafe00000001", body.clone()))).await;
     let made = answers.iter().filter(|answer| answer.header("idempotent-replayed").is_empty()).count();
     assert_eq!(made, 1);
     for answer in &answers {
@@ -52,7 +53,11 @@ async fn another_body_is_refused(shop: Arc<TestShop>) {
     assert_eq!(posts(&admin, "/api/categories", "key", json!({ "name": "One" })).await.status, 201);
     let other = posts(&admin, "/api/categories", "key", json!({ "name": "Two" })).await;
     assert_eq!(other.refusal(), (422, "idempotency_mismatch".to_owned()));
-    assert_eq!(posts(&admin, "/api/products", "key", json!({ "name": "Two", "price": 1 })).await.status, 201, "another route is another scope");
+    assert_eq!(
+        posts(&admin, "/api/products", "key", json!({ "name": "Two", "price": 1 })).await.status,
+        201,
+        "another route is another scope"
+    );
 }
 
 async fn keys_of_two_callers_never_meet(shop: Arc<TestShop>) {

@@ -58,7 +58,14 @@ async fn values_that_cannot_be_are_named(shop: Arc<TestShop>) {
     let guest = shop.guest();
     let wrong = "page=0&limit=101&min_price=cheap&max_price=-1&sort=best&rating=6&in_stock=perhaps&on_sale=2";
     assert_json_snapshot!("wrong_query", seen(&guest.get(&format!("/api/products?{wrong}")).await));
-    for (query, field) in [("limit=0", "limit"), ("limit=1e1", "limit"), ("page=-1", "page"), ("page=4294967296", "page"), ("min_price=9&max_price=8", "max_price"), ("min_price=1.999", "min_price")] {
+    for (query, field) in [
+        ("limit=0", "limit"),
+        ("limit=1e1", "limit"),
+        ("page=-1", "page"),
+        ("page=4294967296", "page"),
+        ("min_price=9&max_price=8", "max_price"),
+        ("min_price=1.999", "min_price"),
+    ] {
         let answer = guest.get(&format!("/api/products?{query}")).await;
         assert_eq!(answer.refusal(), (400, "invalid".to_owned()), "{query}");
         assert_eq!(answer.json()["fields"].as_object().unwrap().keys().collect::<Vec<_>>(), [field], "{query}");

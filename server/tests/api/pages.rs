@@ -34,7 +34,16 @@ async fn pages_are_whole_and_shareable(shop: Arc<TestShop>) {
 
 async fn nothing_here_is_a_page_too(shop: Arc<TestShop>) {
     let guest = shop.guest();
-    for path in ["/nothing", "/products/nothing", "/products/%00", "/products/%ff", "/%ff", "/shop/nothing", "/orders/ord_nothing/key", "/..%2f..%2fetc/passwd"] {
+    for path in [
+        "/nothing",
+        "/products/nothing",
+        "/products/%00",
+        "/products/%ff",
+        "/%ff",
+        "/shop/nothing",
+        "/orders/ord_nothing/key",
+        "/..%2f..%2fetc/passwd",
+    ] {
         let page = guest.get(path).await;
         assert_eq!(page.status, 404, "{path}");
         assert!(page.header("content-type").starts_with("text/html"), "{path}");

@@ -38,7 +38,8 @@ async fn a_simple_product_is_made_changed_and_deleted(shop: Arc<TestShop>) {
     assert_json_snapshot!("simple_product_made", seen(&made));
     let id = made.json()["product"]["id"].as_str().unwrap().to_owned();
     let path = format!("/api/products/{id}");
-    let changed = admin.sends("PUT", &path, json!({ "name": "Soup Bowl", "price": "13.00", "stock": 4, "image": "/pictures/mug.webp" })).await;
+    let changed =
+        admin.sends("PUT", &path, json!({ "name": "Soup Bowl", "price": "13.00", "stock": 4, "image": "/pictures/mug.webp" })).await;
     assert_json_snapshot!("simple_product_changed", seen(&changed));
     assert_eq!(shop.guest().get(&path).await.json()["stock"], 4);
     assert_json_snapshot!("product_deleted", seen(&admin.sends("DELETE", &path, json!({})).await));
@@ -80,7 +81,8 @@ async fn a_former_slug_leads_to_the_present_one(shop: Arc<TestShop>) {
 
 async fn fields_that_cannot_be_are_named(shop: Arc<TestShop>) {
     let admin = shop.admin();
-    let wrong = json!({ "name": 5, "price": "a lot", "description": ["x"], "category": "nowhere", "stock": -1, "slug": "Not A Slug", "brand": {} });
+    let wrong =
+        json!({ "name": 5, "price": "a lot", "description": ["x"], "category": "nowhere", "stock": -1, "slug": "Not A Slug", "brand": {} });
     assert_json_snapshot!("wrong_kinds", seen(&admin.sends("POST", "/api/products", wrong).await));
     let wrong = json!({ "name": "  ", "price": 1.999, "category": "nowhere", "slug": "Not A Slug", "image": "javascript:alert(1)" });
     assert_json_snapshot!("wrong_values", seen(&admin.sends("POST", "/api/products", wrong).await));
@@ -104,7 +106,10 @@ async fn only_admins_write(shop: Arc<TestShop>) {
         }
     }
     let nothing = shop.admin();
-    assert_eq!(nothing.sends("PUT", "/api/products/nothing", json!({ "name": "x" })).await.refusal(), (404, "product_not_found".to_owned()));
+    assert_eq!(
+        nothing.sends("PUT", "/api/products/nothing", json!({ "name": "x" })).await.refusal(),
+        (404, "product_not_found".to_owned())
+    );
     assert_eq!(nothing.sends("DELETE", "/api/products/nothing", json!({})).await.refusal(), (404, "product_not_found".to_owned()));
 }
 

@@ -14,13 +14,26 @@ async fn every_refusal_has_one_shape(shop: Arc<TestShop>) {
     for path in ["/api", "/api/", "/api/nothing", "/api/products/a/b", "/api/orders", "/api/cart/items/a/b"] {
         assert_json_snapshot!("unknown_path", seen(&guest.get(path).await));
     }
-    let methods = [("POST", "/api/cart", "GET,HEAD"), ("PATCH", "/api/products", "GET,HEAD,POST"), ("PUT", "/api/cart/items/x", "PATCH,DELETE")];
+    let methods =
+        [("POST", "/api/cart", "GET,HEAD"), ("PATCH", "/api/products", "GET,HEAD,POST"), ("PUT", "/api/cart/items/x", "PATCH,DELETE")];
     for (method, path, allow) in methods {
         let refused = guest.sends(method, path, json!({})).await;
         assert_eq!(refused.refusal(), (405, "method_not_allowed".to_owned()), "{method} {path}");
         assert_eq!(refused.header("allow"), allow, "{method} {path}");
     }
-    for body in ["", "{", "{\"name\":}", "nonsense", "[]", "null", "\"text\"", "{} {}", "{\"name\":\"a\",\"name\":\"b\"}", "{\"price\":01}", "\u{feff}{}"] {
+    for body in [
+        "",
+        "{",
+        "{\"name\":}",
+        "nonsense",
+        "[]",
+        "null",
+        "\"text\"",
+        "{} {}",
+        "{\"name\":\"a\",\"name\":\"b\"}",
+        "{\"price\":01}",
+        "\u{feff}{}",
+    ] {
         let refused = admin.sends_text("POST", "/api/products", body).await;
         assert_eq!(refused.refusal(), (400, "bad_request".to_owned()), "{body}");
     }
@@ -34,8 +47,11 @@ async fn every_refusal_has_one_shape(shop: Arc<TestShop>) {
     }
     let large = format!("{{\"name\":\"{}\"}}", "a".repeat(1024 * 1024));
     assert_json_snapshot!("too_large", seen(&admin.sends_text("POST", "/api/products", large.clone()).await));
-    let announced = admin.asks("POST", "/api/products", &[("content-type", "application/json"), ("content-length", "999999999999")], "{}").await;
+    let announced =
+        admin.asks("POST", "/api/products", &[("content-type", "application/json"), ("content-length", "999999999999")], "{}").await;
     assert_eq!(announced.refusal(), (413, "too_large".to_owned()));
-    let pieces = axum::body::Body::from_stream(futures::stream::iter(large.into_bytes().chunks(9_000).map(|c| Ok::<_, std::io::Error>(c.to_vec())).collect::<Vec<_>>()));
+    let pieces = axum::body::Body::from_stream(futures::stream::iter(
+        large.into_bytes().chunks(9_000).map(|c| Ok::<_, std::io::Error>(c.to_vec())).collect::<Vec<_>>(),
+    ));
     assert_eq!(admin.sends_text("POST", "/api/products", pieces).await.refusal(), (413, "too_large".to_owned()));
 }

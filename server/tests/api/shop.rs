@@ -5,11 +5,11 @@ mod person;
 
 use std::{path::Path, sync::Arc};
 
+use ::shop::{Timestamp, order::Actor};
 use axum::Router;
 use futures::{FutureExt, future::BoxFuture};
 use server::{config::Config, router::router, state::AppState};
 use services::{OpCtx, Services, schema::SCHEMA};
-use ::shop::{Timestamp, order::Actor};
 use store::{MongoStore, SharedStore, SqliteStore};
 
 pub use person::{Answer, Person, seen};

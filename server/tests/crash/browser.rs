@@ -50,7 +50,8 @@ impl Browser {
     /// Posts a form.
     pub async fn posts(&mut self, function: &str, fields: &[(&str, &str)]) -> Result<Answer, Broken> {
         let url = &self.opening.url;
-        let request = self.http.post(format!("{url}/fn/{function}")).header(ORIGIN, url).header(REFERER, format!("{url}/shop")).form(fields);
+        let request =
+            self.http.post(format!("{url}/fn/{function}")).header(ORIGIN, url).header(REFERER, format!("{url}/shop")).form(fields);
         self.sends(request).await
     }
 

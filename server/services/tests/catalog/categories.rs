@@ -1,7 +1,10 @@
 use std::sync::Arc;
 
 use futures::future::join_all;
-use services::catalog::{CategoryInput, ImageInput};
+use services::{
+    catalog::{CategoryInput, ImageInput},
+    exchange::Format,
+};
 use shop::Code;
 
 use crate::support::*;
@@ -12,6 +15,7 @@ on_both_stores! {
     no_category_comes_to_lie_inside_itself
     moves_at_once_tie_no_circle
     what_was_in_a_removed_category_moves_up
+    a_large_category_moves_up_whole
 }
 
 fn named(title: &str) -> CategoryInput {
@@ -90,4 +94,20 @@ async fn what_was_in_a_removed_category_moves_up(shop: Arc<Shop>) {
     catalog.delete_category(&ctx(), "kitchen").await.unwrap();
     assert!(catalog.product_input("mug").await.unwrap().categories.is_empty());
     assert!(catalog.shown().tree.find("small-mugs").unwrap().parent.is_none());
+}
+
+async fn a_large_category_moves_up_whole(shop: Arc<Shop>) {
+    shop.category("kitchen", None).await;
+    shop.category("mugs", Some("kitchen")).await;
+    let line = |n: u32| format!(r#"{{"kind":"product","title":"Mug","categories":["mugs"],"variants":[{{"sku":"M{n}","price":"1"}}]}}"#);
+    let file: Vec<String> = (0..620).map(line).collect();
+    assert_eq!(shop.imports(file.join("\n"), Format::JsonLines).await.products.created, 620);
+    let (catalog, copy) = (&shop.services.catalog, shop.copy().await);
+    let context = ctx();
+    // Twice at once: one of them does it, or both do it together.
+    let both = futures::join!(catalog.delete_category(&context, "mugs"), copy.catalog.delete_category(&context, "mugs"));
+    assert!(both.0.is_ok() || both.1.is_ok(), "{both:?}");
+    let shown = catalog.shown();
+    let kitchen = &shown.tree.find("kitchen").unwrap().id;
+    assert_eq!(shown.products().filter(|product| product.product.categories == [kitchen.clone()]).count(), 620);
 }

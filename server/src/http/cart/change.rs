@@ -1,12 +1,7 @@
 use axum::{Json, extract::State, http::HeaderMap, http::header::CACHE_CONTROL, response::IntoResponse};
 use serde::Deserialize;
 use services::catalog::Found;
-use shop::{
-    Code,
-    cart::PricedCart,
-    error::Checked,
-    id::VariantId,
-};
+use shop::{Code, cart::PricedCart, error::Checked, id::VariantId};
 use utoipa::ToSchema;
 
 use super::CartView;

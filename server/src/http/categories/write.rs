@@ -134,7 +134,8 @@ impl CategoryBody {
 
 fn present(category: &Category, window: &Shown) -> CategoryInput {
     let parent = category.parent.as_ref().and_then(|id| window.tree.get(id));
-    let image = |image: &shop::catalog::Image| ImageInput { src: image.src.to_string(), alt: image.alt.clone(), widths: image.widths.clone() };
+    let image =
+        |image: &shop::catalog::Image| ImageInput { src: image.src.to_string(), alt: image.alt.clone(), widths: image.widths.clone() };
     CategoryInput {
         slug: Some(category.slug.to_string()),
         title: category.title.to_string(),

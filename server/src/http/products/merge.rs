@@ -80,13 +80,7 @@ pub(super) fn picture(given: Given<String>, check: &mut Checked, input: &mut Pro
 }
 
 /// The variants: a list that replaces the present one, or the fields of the only one.
-pub(super) fn variants(
-    given: Given<Vec<VariantBody>>,
-    single: Single,
-    check: &mut Checked,
-    input: &mut ProductInput,
-    before: &Before,
-) {
+pub(super) fn variants(given: Given<Vec<VariantBody>>, single: Single, check: &mut Checked, input: &mut ProductInput, before: &Before) {
     let listed = given.take("variants", check);
     let was_listed = listed.is_some();
     if let Some(listed) = listed {

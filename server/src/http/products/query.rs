@@ -62,7 +62,9 @@ pub struct Asked {
 pub fn read(pairs: &[(String, String)], shown: &Shown, currency: Currency) -> Result<Asked, Rejection> {
     let mut check = Checked::default();
     let mut filters = Filters::from_pairs(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
-    filters.selection.retain(|key, _| key == "brand" || shown.types.values().any(|kind| kind.attributes.iter().any(|own| own.key.as_str() == key)));
+    filters
+        .selection
+        .retain(|key, _| key == "brand" || shown.types.values().any(|kind| kind.attributes.iter().any(|own| own.key.as_str() == key)));
     let given: BTreeMap<&str, &str> =
         pairs.iter().map(|(name, value)| (name.as_str(), value.trim())).filter(|(_, value)| !value.is_empty()).collect();
     let mut take = |name: &str, sentence: &str, fits: &dyn Fn(&str) -> bool| {
