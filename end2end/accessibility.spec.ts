@@ -3,19 +3,41 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, NOT_FOUND, test } from './shop';
 import { ADA, CARDS, type Shopper } from './shopper';
 
+const PUBLIC = ['/', '/shop', '/shop/clothing', '/shop/clothing?brand=Fjordlight&season=Summer', '/shop/clothing?brand=Skarnfell&season=Summer', '/search?q=lamp', '/search?q=xyzzyplugh', '/favourites', '/cart'];
+const PRODUCTS = ['hive-lip-balm', 'harbour-linen-shirt', 'cobble-leather-boots', 'harvest-dance-accordion', 'late-set-alto-saxophone'];
+
+/** What axe finds, each finding told once with the views it was found in. */
+class Findings {
+  private readonly views = new Map<string, string[]>();
+
+  async collect(shopper: Shopper, view: string) {
+    const { violations } = await new AxeBuilder({ page: shopper.page }).analyze();
+    for (const { id, help, nodes } of violations) {
+      for (const { html, target } of nodes) {
+        const finding = `${id} (${help}): ${target.join(' ')} ${html.slice(0, 200)}`;
+        this.views.set(finding, [...(this.views.get(finding) ?? []), view]);
+      }
+    }
+  }
+
+  get told(): string[] {
+    return [...this.views].map(([finding, views]) => `${finding}\n    in ${views.join(', ')}`);
+  }
+}
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
-    // axe needs a page of an explicit context; `context` is one, made by the `browser` fixture.
+    // axe needs a page of an explicit context, which the `context` fixture is.
     test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
 
-    async function isAccessible(shopper: Shopper, what: string) {
-      const { violations } = await new AxeBuilder({ page: shopper.page }).analyze();
-      const told = violations.map(({ id, help, nodes }) => `${what}: ${id} (${help}): ${nodes.map((node) => node.html.slice(0, 160)).slice(0, 3).join(' | ')}`);
-      expect.soft(told, what).toEqual([]);
-    }
-
-    const PUBLIC = ['/', '/shop', '/shop/clothing', '/shop/clothing?brand=Fjordlight&season=Summer', '/shop/clothing?brand=Skarnfell&season=Summer', '/search?q=lamp', '/search?q=xyzzyplugh', '/favourites', '/cart'];
-    const PRODUCTS = ['hive-lip-balm', 'harbour-linen-shirt', 'cobble-leather-boots', 'harvest-dance-accordion', 'late-set-alto-saxophone'];
+    let findings: Findings;
+    test.beforeEach(() => {
+      findings = new Findings();
+    });
+    test.afterEach(() => {
+      expect(findings.told).toEqual([]);
+    });
+    const isAccessible = (shopper: Shopper, view: string) => findings.collect(shopper, view);
 
     test('pages for everybody', async ({ shopper }) => {
       for (const path of [...PUBLIC, ...PRODUCTS.map((slug) => `/products/${slug}`)]) {
@@ -40,7 +62,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await shopper.changesQuantity(kettle.name, '9');
       await isAccessible(shopper, 'the drawer with a notice');
 
-      await shopper.opens('/cart');
+      await shopper.opensCart();
       await shopper.changesQuantity(kettle.name, '-1');
       await isAccessible(shopper, 'the cart with a refused quantity');
 

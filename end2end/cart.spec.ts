@@ -69,8 +69,7 @@ test('quick clicks are neither lost nor overtaken', async ({ shopper, stockroom,
   test.skip(!scripts, 'without scripts each click is a page');
   const kettle = await stockroom.puts('Busy kettle', 50);
   await shopper.putsIntoCart(kettle.slug);
-  await shopper.opens('/cart');
-  await shopper.wakesIslands();
+  await shopper.opensCart();
   const more = shopper.line(kettle.name).getByRole('button', { name: /^One more/ });
   for (let clicks = 0; clicks < 6; clicks += 1) await more.click({ delay: 0 });
   await expect(shopper.quantity(kettle.name)).toHaveValue('7');

@@ -22,8 +22,7 @@ test('the link to the cart opens the drawer, which Esc, its button and a click b
   await shopper.putsIntoCart(kettle.slug);
   await shopper.opens('/');
   await shopper.wakesIslands();
-  const opener = shopper.page.locator('[data-opens-cart]').filter({ visible: true }).first();
-  const { drawer, page } = shopper;
+  const { cartLink: opener, drawer, page } = shopper;
 
   await opener.click();
   await expect(drawer).toBeVisible();
@@ -56,7 +55,7 @@ test('a cart that cannot be read says so, with a way out', async ({ shopper, tro
   await shopper.opens('/');
   await shopper.wakesIslands();
   await shopper.page.route('**/fn/cart*', (route) => route.abort('connectionfailed'));
-  await shopper.page.locator('[data-opens-cart]').filter({ visible: true }).first().click();
+  await shopper.cartLink.click();
   await expect(shopper.drawer.getByRole('alert')).toContainText('could not be loaded');
   await shopper.page.unroute('**/fn/cart*');
   await shopper.drawer.getByRole('button', { name: 'Try again' }).click();

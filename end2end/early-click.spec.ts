@@ -1,5 +1,6 @@
 // What is done before the WASM has come is not lost.
 import { expect, test } from './shop';
+import { ADA } from './shopper';
 import type { Page } from '@playwright/test';
 
 /** Holds the WASM back until it is let go. */
@@ -50,14 +51,33 @@ test('impatient clicks before the WASM count once', async ({ shopper, stockroom 
   await expect(shopper.quantity(kettle.name)).toHaveValue('1');
 });
 
+test('a quantity that is typed early is not typed in vain', async ({ shopper, stockroom }) => {
+  const kettle = await stockroom.puts('Early quantity', 9);
+  await shopper.putsIntoCart(kettle.slug);
+  const wasm = await holdsBack(shopper.page);
+  await shopper.opens('/cart');
+  await shopper.quantity(kettle.name).fill('4');
+  await shopper.quantity(kettle.name).press('Enter');
+  wasm.letGo();
+  await expect(shopper.quantity(kettle.name)).toHaveValue('4');
+  await shopper.seesPieces(4);
+
+  await shopper.opens(`/products/${kettle.slug}`);
+  await shopper.quantityToBuy.fill('3');
+  await shopper.buyButton.click();
+  await shopper.seesPieces(7);
+});
+
 test('an early checkout step leads on', async ({ shopper, stockroom }) => {
   const kettle = await stockroom.puts('Early order', 5);
   await shopper.putsIntoCart(kettle.slug);
   const wasm = await holdsBack(shopper.page);
   await shopper.opens('/checkout');
+  await shopper.fillsIn({ ...ADA, city: '' });
   await shopper.main.getByRole('button', { name: 'Continue to shipping' }).click();
   wasm.letGo();
   await expect(shopper.alert).toContainText('Please check the marked fields.');
+  await expect(shopper.field('name')).toHaveValue(ADA.name!);
 });
 
 test('when the WASM never comes, the forms post themselves', async ({ shopper, stockroom, troubles }) => {

@@ -36,7 +36,7 @@ test('a favourite goes into the cart in one click', async ({ shopper, stockroom 
   await heart(shopper, kettle.name).click();
   await kept;
   await shopper.opens('/favourites');
-  await shopper.card(kettle.name).getByRole('button', { name: /cart/ }).click();
+  await shopper.main.getByRole('button', { name: `Add to cart: ${kettle.name}` }).click();
   await shopper.seesCart();
   await shopper.opens('/cart');
   await expect(shopper.quantity(kettle.name)).toHaveValue('1');

@@ -49,6 +49,7 @@ test('a page that is out of date places nothing and says so', async ({ shopper, 
   await shopper.putsIntoCart(slug);
   await shopper.goesToReview();
   const other = await shopper.opensTab('/cart');
+  await other.opensCart();
   await other.changesQuantity('Outdated kettle', '3');
   await expect(other.quantity('Outdated kettle')).toHaveValue('3');
 

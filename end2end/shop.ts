@@ -29,7 +29,7 @@ interface Fixtures {
   troubles: Troubles;
 }
 
-/** Page errors, console errors (breaches of the content security policy among them) and failed requests. */
+/** Page errors, console errors (breaches of the content security policy among them), dialogs and failed requests. */
 export class Troubles {
   private readonly found: string[] = [];
   private readonly expected: RegExp[] = [];
@@ -40,8 +40,12 @@ export class Troubles {
   }
 
   watch(context: BrowserContext) {
-    context.on('weberror', (error) => this.found.push(`page error: ${error.error().stack ?? error.error().message}`));
+    context.on('weberror', (error) => this.found.push(`page error: ${error.error().stack || error.error().message}`));
     context.on('console', (message) => this.hear(message));
+    context.on('dialog', async (dialog) => {
+      this.found.push(`a dialog opened: ${dialog.message()}`);
+      await dialog.dismiss();
+    });
     context.on('response', (response) => {
       if (response.status() >= 500) this.found.push(`status ${response.status()}: ${response.request().method()} ${response.url()}`);
     });

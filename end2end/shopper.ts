@@ -73,11 +73,18 @@ export class Shopper {
     await expect(this.page).toHaveURL(/\/search\?/);
   }
 
-  /** Answers a product's questions: `{ Size: 'M' }`. */
-  async chooses(answers: Record<string, string>) {
-    for (const [question, answer] of Object.entries(answers)) {
-      await this.main.getByRole('group', { name: question }).getByRole('radio', { name: answer, exact: true }).check({ force: true });
-    }
+  /** An answer to a product's question, such as `M` to `Size`. */
+  answer(question: string, answer: string): Locator {
+    return this.main.getByRole('group', { name: question }).getByRole('link', { name: new RegExp(`^${answer}( \\(|$)`) });
+  }
+
+  async chooses(question: string, answer: string) {
+    await this.answer(question, answer).click();
+    await expect(this.answer(question, answer)).toHaveAttribute('aria-current', 'true');
+  }
+
+  get quantityToBuy(): Locator {
+    return this.main.getByRole('spinbutton', { name: 'Quantity', exact: true });
   }
 
   get buyButton(): Locator {
@@ -87,10 +94,9 @@ export class Shopper {
   // The cart.
 
   /** Opens a product's page and puts it into the cart; ends on the cart's page without scripts, at its drawer with them. */
-  async putsIntoCart(slug: string, { quantity = 1, answers = {} }: { quantity?: number; answers?: Record<string, string> } = {}) {
+  async putsIntoCart(slug: string, { quantity = 1 } = {}) {
     await this.opens(`/products/${slug}`);
-    await this.chooses(answers);
-    if (quantity !== 1) await this.main.getByLabel('Quantity').first().fill(String(quantity));
+    await this.quantityToBuy.fill(String(quantity));
     await this.buyButton.click();
     await this.seesCart();
   }
@@ -105,6 +111,11 @@ export class Shopper {
     return this.page.getByRole('dialog', { name: 'Your cart' });
   }
 
+  /** The link to the cart in the main navigation; with scripts it opens the drawer. */
+  get cartLink(): Locator {
+    return this.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^CART/ });
+  }
+
   /** The number on the cart's badge. Without scripts there is none: pages are the same for everybody. */
   async seesPieces(pieces: number) {
     if (this.browser.scripts) await expect(this.page.locator('[data-cart-count]').filter({ visible: true }).first()).toHaveText(String(pieces));
@@ -116,6 +127,12 @@ export class Shopper {
 
   quantity(title: string): Locator {
     return this.line(title).getByRole('spinbutton');
+  }
+
+  /** The cart's page, awake: for those who type at once, see early-click.spec.ts. */
+  async opensCart() {
+    await this.opens('/cart');
+    if (this.browser.scripts) await this.wakesIslands();
   }
 
   /** Types a quantity beside a line, and waits for the shop's answer; without scripts it takes the Update button. */

@@ -41,7 +41,7 @@ test('when fewer are left than wanted, the shopper is told how many', async ({ s
   await shopper.placeButton.click();
   await expect(shopper.main.getByText(new RegExp(`Only 1 of ${scarce.name} left`)).filter({ visible: true }).first()).toBeVisible();
 
-  await shopper.opens('/cart');
+  await shopper.opensCart();
   await shopper.changesQuantity(scarce.name, '1');
   await expect(shopper.main.getByRole('link', { name: 'Checkout' })).toBeVisible();
   await shopper.opens('/checkout/review');

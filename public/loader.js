@@ -2,46 +2,43 @@
 // Without it the shop still works: everything below is a link or a form.
 const { js, wasm } = document.querySelector("script[data-js]").dataset;
 const root = document.documentElement.dataset;
-const all = (selector) => document.querySelectorAll(selector);
+const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
 root.scripts = "";
 
-// Badge and hearts: pages are shared by all, so this is fetched.
+// Pages are the same for all; cart and favourites are fetched.
 async function personal() {
   const answer = await fetch("/shopper.json", { cache: "no-store" }).catch(() => 0);
   if (!answer.ok) return;
   const { cart, favourites } = await answer.json();
-  const words = cart ? `, ${cart} item${cart > 1 ? "s" : ""}` : "";
-  for (const label of all("[data-cart-words]")) label.textContent = words;
-  for (const badge of all("[data-cart-count]")) {
+  each("[data-cart-words]", (label) => (label.textContent = cart ? `, ${cart} item${cart > 1 ? "s" : ""}` : ""));
+  each("[data-cart-count]", (badge) => {
     badge.textContent = cart;
     badge.hidden = !cart;
-  }
-  for (const form of all("form[data-favourite]")) {
+  });
+  each("form[data-favourite]", (form) => {
     const on = favourites.includes(form.dataset.favourite);
     const heart = form.querySelector("button");
     heart.setAttribute("aria-pressed", on);
     heart.value = on ? 0 : 1;
-  }
+  });
 }
 personal();
 addEventListener("shop:swapped", personal);
 addEventListener("pageshow", (event) => event.persisted && personal());
 
-// Islands. What is done before they are awake is kept and done again.
-const ISLAND = "leptos-island, form[data-quick]";
-const island = (event) => event.target.closest?.(ISLAND);
+// What is done before the islands are awake is kept, and done again.
+const island = "leptos-island, form[data-quick]";
 const kept = new Map();
-let waking;
-let over = !js || !all(ISLAND).length;
+let waking = false;
+let over = !js || !document.querySelector(island);
 
-function wake() {
+async function wake() {
+  if (waking) return;
+  waking = true;
   const late = new Promise((_, fail) => setTimeout(fail, 15000, "islands are late"));
-  waking ??= Promise.race([load(), late])
-    .catch(console.error) // then forms are plain forms
-    .then(() => {
-      over = true;
-      kept.forEach((again) => again());
-    });
+  await Promise.race([load(), late]).catch(console.error); // then forms are plain forms
+  over = true;
+  kept.forEach((again) => again());
 }
 
 async function load() {
@@ -53,7 +50,7 @@ async function load() {
   root.hydrated = "";
 }
 
-// As leptos' own script does, but one island's panic leaves the others alone, and none is waited for.
+// As leptos' own script, but one island's panic leaves the others alone, and none is waited for.
 function hydrate(node, module, before) {
   if (node.localName === "leptos-island")
     try {
@@ -73,16 +70,11 @@ function keep(event, again) {
   wake();
 }
 
-const on = (name, act) => document.addEventListener(name, (event) => over || act(event), true);
-for (const touch of ["pointerdown", "pointerover", "touchstart", "focusin", "keydown", "input"]) on(touch, (event) => island(event) && wake());
-on("submit", (event) => {
-  const { target, submitter } = event;
-  if (island(event) && target.method === "post") keep(event, () => target.requestSubmit(submitter));
-});
-on("click", (event) => {
-  const button = event.target.closest("button[data-opens-cart], button[data-replay]");
-  if (button) keep(event, () => button.click());
-});
-on("change", (event) => island(event) && kept.set(event.target, () => event.target.dispatchEvent(new Event("change", { bubbles: true }))));
+const on = (name, within, act) =>
+  addEventListener(name, (event) => !over && event.target.closest?.(within) && act(event, event.target), true);
+for (const touch of ["pointerover", "pointerdown", "focusin", "keydown"]) on(touch, island, wake);
+on("submit", island, (event, form) => form.method === "post" && keep(event, () => form.requestSubmit(event.submitter)));
+on("click", "button[data-opens-cart], button[data-replay]", (event, place) => keep(event, () => place.closest("button").click()));
+on("change", island, (event, field) => kept.set(field, () => field.dispatchEvent(new Event("change", { bubbles: true }))));
 if (!over && !navigator.connection?.saveData)
   addEventListener("load", () => setTimeout(() => (window.requestIdleCallback ?? setTimeout)(wake), 5000));

@@ -14,7 +14,10 @@ use axum::{
     },
     response::{IntoResponse, Response},
 };
-use leptos::prelude::{provide_context, use_context};
+use leptos::{
+    prelude::{provide_context, use_context},
+    server_fn::axum::server_fn_paths,
+};
 use leptos_axum::AxumRouteListing;
 use services::ServiceError;
 
@@ -56,7 +59,7 @@ pub async fn find_other(State(state): State<AppState>, request: Request) -> Resp
         return answer::nothing_here(request).await;
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return no_such_method(request).await;
+        return refuse_method(request, "GET,HEAD").await;
     }
     let path = request.uri().path().trim_start_matches('/');
     if let Some(mut file) = assets::send(&state.assets.site, path, request.headers()).await {
@@ -71,12 +74,22 @@ pub async fn find_other(State(state): State<AppState>, request: Request) -> Resp
 
 /// A server function, called by an island or by a form.
 pub async fn call_function(State(state): State<AppState>, request: Request) -> Response {
-    leptos_axum::handle_server_fns_with_context(move || provide(&state), request).await.into_response()
+    let taken: Vec<Method> = server_fn_paths().filter(|(path, _)| *path == request.uri().path()).map(|(_, method)| method).collect();
+    if taken.is_empty() {
+        return answer::nothing_here(request).await;
+    }
+    if !taken.contains(request.method()) {
+        return refuse_method(request, if taken.contains(&Method::GET) { "GET" } else { "POST" }).await;
+    }
+    let mut response = leptos_axum::handle_server_fns_with_context(move || provide(&state), request).await.into_response();
+    // What somebody is answered is theirs, unless the function says otherwise.
+    response.headers_mut().entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    response
 }
 
-async fn no_such_method(request: Request) -> Response {
+async fn refuse_method(request: Request, allowed: &'static str) -> Response {
     let mut response = answer::no_such_method(request).await;
-    response.headers_mut().insert(ALLOW, HeaderValue::from_static("GET,HEAD"));
+    response.headers_mut().insert(ALLOW, HeaderValue::from_static(allowed));
     response
 }
 

@@ -17,7 +17,7 @@ pub fn Footer(
         <footer class="footer">
             <div class="wrap grid gap-10 py-12 md:grid-cols-[2fr_1fr_1fr] md:py-16">
                 <nav aria-labelledby="footer-departments">
-                    <h2 id="footer-departments" class="eyebrow mb-3">"Departments"</h2>
+                    <h2 id="footer-departments" class="eyebrow mb-3">"Browse"</h2>
                     <DepartmentLinks departments class="columns-2 sm:columns-3" link="footer-link" />
                 </nav>
                 <nav aria-labelledby="footer-shop">

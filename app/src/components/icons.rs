@@ -27,8 +27,6 @@ pub enum Drawing {
     Van,
     /// An arrow that comes back.
     Return,
-    /// A shield.
-    Shield,
 }
 
 impl Drawing {
@@ -47,7 +45,6 @@ impl Drawing {
                 "M3 7h11v9H3zM14 10h4l3 3v3h-7M7.5 18.5a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6zM17 18.5a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6z"
             }
             Self::Return => "M9 6 5 10l4 4M5 10h9a5 5 0 0 1 0 10h-3",
-            Self::Shield => "M12 4.5 5.5 7v5c0 4 2.8 6.7 6.5 8 3.7-1.3 6.5-4 6.5-8V7zM9 12l2.2 2.2 4-4.2",
         }
     }
 }

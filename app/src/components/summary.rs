@@ -28,7 +28,7 @@ pub fn Totals(
             <Row label=shipping_label amount=shipping_text(&quote, shipping_from) />
             <Row label=tax_label(&quote.tax_rate) amount=quote.tax.to_string() />
             <div class="mt-2 flex items-baseline justify-between gap-4 border-t border-line pt-3 text-lg font-semibold">
-                <dt>{if chosen { "Total" } else { "Total before shipping" }}</dt>
+                <dt>"Total" {(!chosen).then(|| view! { <span class="text-sm font-normal text-quiet">" before shipping"</span> })}</dt>
                 <dd class="tabular-nums" data-total="">{quote.total.to_string()}</dd>
             </div>
         </dl>

@@ -15,7 +15,7 @@ pub fn CartLine(
     line: Memo<PricedLine>,
     /// Where changes go.
     changes: Changes,
-    /// Whether the Update button is left out: where there are scripts for certain.
+    /// Whether the drawer shows it, where there are scripts for certain.
     #[prop(optional)]
     in_drawer: bool,
 ) -> impl IntoView {
@@ -52,21 +52,24 @@ pub fn CartLine(
 #[component]
 fn Quantity(variant: String, name: String, line: Memo<PricedLine>, in_drawer: bool) -> impl IntoView {
     let quantity = move || line.with(|line| line.quantity);
-    let update_class =
-        if in_drawer { "sr-only" } else { "btn btn-quiet px-3 text-sm underline underline-offset-4 [@media(scripting:enabled)]:hidden" };
-    let submit = |event: Event| {
-        let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-        if let Some(form) = input.and_then(|input| input.form()) {
-            let _ = form.request_submit();
+    let form_id = format!("{}-{variant}", if in_drawer { "drawer" } else { "cart" });
+    let less = Signal::derive(move || quantity().saturating_sub(1));
+    let more = Signal::derive(move || quantity() + 1);
+    // With scripts a changed number is sent by itself.
+    let update = (!in_drawer).then(|| {
+        view! {
+            <button class="btn btn-quiet px-3 text-sm underline underline-offset-4 [@media(scripting:enabled)]:hidden" type="submit" form=form_id.clone()>
+                "Update" <span class="sr-only">{format!(": {name}")}</span>
+            </button>
         }
-    };
+    });
     view! {
         <div class="flex flex-wrap items-center gap-1">
-            <Step variant=variant.clone() label=format!("One less: {name}") sign="−" quantity=Signal::derive(move || quantity().saturating_sub(1)) />
-            <form action="/fn/set_quantity" method="post" novalidate class="flex items-center gap-1">
+            <Step variant=variant.clone() label=format!("One less: {name}") sign="−" quantity=less />
+            <form id=form_id.clone() action="/fn/set_quantity" method="post" novalidate>
                 <input type="hidden" name="variant" value=variant.clone() />
                 <input
-                    class="input w-16 px-1 text-center tabular-nums"
+                    class="input number w-14 px-1 text-center tabular-nums"
                     type="number"
                     name="quantity"
                     min="0"
@@ -76,11 +79,11 @@ fn Quantity(variant: String, name: String, line: Memo<PricedLine>, in_drawer: bo
                     aria-label=format!("Quantity: {name}")
                     value=move || quantity().to_string()
                     prop:value=move || quantity().to_string()
-                    on:change=submit
+                    on:change=submit_form
                 />
-                <button class=update_class type="submit" tabindex=in_drawer.then_some("-1")>"Update" <span class="sr-only">{format!(": {name}")}</span></button>
             </form>
-            <Step variant=variant.clone() label=format!("One more: {name}") sign="+" quantity=Signal::derive(move || quantity() + 1) />
+            <Step variant=variant.clone() label=format!("One more: {name}") sign="+" quantity=more />
+            {update}
             <form action="/fn/remove_line" method="post" class="ml-auto">
                 <input type="hidden" name="variant" value=variant />
                 <button class="btn btn-quiet px-3 text-sm text-quiet underline underline-offset-4" type="submit">"Remove" <span class="sr-only">{format!(": {name}")}</span></button>
@@ -88,6 +91,13 @@ fn Quantity(variant: String, name: String, line: Memo<PricedLine>, in_drawer: bo
         </div>
     }
     .into_any()
+}
+
+fn submit_form(event: Event) {
+    let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    if let Some(form) = input.and_then(|input| input.form()) {
+        let _ = form.request_submit();
+    }
 }
 
 #[component]

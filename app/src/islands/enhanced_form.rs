@@ -63,7 +63,7 @@ async fn post(form: &HtmlFormElement) -> Option<Reply<()>> {
 }
 
 fn unreachable() -> Rejection {
-    Rejection::new(Code::Unavailable, "The shop could not be reached. Nothing you typed is lost: check your connection and try again.")
+    Rejection::new(Code::Unavailable, "That did not reach the shop. Nothing you typed is lost: check your connection and try again.")
 }
 
 fn show(form: &HtmlFormElement, refused: &Rejection) {

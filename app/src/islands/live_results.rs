@@ -94,7 +94,8 @@ fn question(form: &HtmlFormElement) -> String {
 
 /// Where a click leads, if it is to the same listing asked otherwise.
 fn followed(event: &MouseEvent) -> Option<String> {
-    let elsewhere = event.default_prevented() || event.button() != 0 || event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    let elsewhere =
+        event.default_prevented() || event.button() != 0 || event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     let target: Element = event.target()?.dyn_into().ok()?;
     let href = target.closest("a[href]").ok()??.get_attribute("href")?;
     let path = window().location().pathname().ok()?;

@@ -4,9 +4,12 @@ use leptos::prelude::*;
 use shop::catalog::Card;
 
 use super::personal::personal;
-use crate::components::{
-    icons::{Drawing, Icon},
-    product_card::ProductCard,
+use crate::{
+    components::{
+        icons::{Drawing, Icon},
+        product_card::ProductCard,
+    },
+    forms,
 };
 
 /// The favourites, latest first.
@@ -17,8 +20,15 @@ pub fn FavouritesPage() -> impl IntoView {
             Some(visitor) => caller.shop.favourites.list(&visitor).await?,
             None => Vec::new(),
         };
+        let told = forms::draft::<()>(&caller, "buy").await.filter(|_| forms::just_refused()).map(|draft| draft.rejection.message);
         let view = if cards.is_empty() { view! { <NothingKept /> }.into_any() } else { view! { <Kept cards /> }.into_any() };
-        Ok(view! { <div class="wrap py-8 lg:py-12">{view}</div> }.into_any())
+        Ok(view! {
+           <div class="wrap py-8 lg:py-12">
+               {told.map(|told| view! { <p class="alert mb-6" role="alert">{told}</p> })}
+               {view}
+           </div>
+        }
+        .into_any())
     })
 }
 
@@ -50,6 +60,7 @@ fn Kept(cards: Vec<Card>) -> impl IntoView {
     view! {
         <h1 class="title">"Favourites"</h1>
         <p class="mt-1 mb-8 text-quiet">{many}</p>
+        <h2 class="sr-only">"Products"</h2>
         <ul class="grid-cards" role="list">{cards.into_iter().map(item).collect_view()}</ul>
     }
 }

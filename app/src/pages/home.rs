@@ -27,7 +27,7 @@ pub fn HomePage() -> impl IntoView {
             <h2 id="departments" class="subtitle mb-6">"Departments"</h2>
             <DepartmentGrid departments=home.departments />
         </section>
-        <ProductRow title="Chosen for you to see" cards=home.featured more="/shop" />
+        <ProductRow title="Our picks" cards=home.featured more="/shop" />
         <ProductRow title="New this season" cards=home.new more="/shop?sort=newest" />
         <ProductRow title="On sale" cards=home.on_sale more="/shop?on_sale=1" />
     }

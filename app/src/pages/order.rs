@@ -64,7 +64,7 @@ fn Headline(order: Order, now: Timestamp) -> impl IntoView {
     // What has lapsed a moment ago is not payable, though nobody has written it down yet.
     let status = if order.has_lapsed(now) { OrderStatus::Expired } else { order.state.status() };
     let headline = match status {
-        OrderStatus::Paid => format!("Thank you, {}!", order.shipping_address.name),
+        OrderStatus::Paid => "Your order is in".to_owned(),
         OrderStatus::Pending => "Almost there".to_owned(),
         other => other.to_string(),
     };

@@ -47,7 +47,7 @@ where
     let content = async move {
         let caller = match caller {
             Ok(caller) => caller,
-            Err(error) => return trouble(&Rejection::new(Code::Internal, error.to_string())),
+            Err(_) => return trouble(&Rejection::new(Code::Internal, "Something went wrong on our side. Please try again in a moment.")),
         };
         match load(caller.clone()).await {
             Ok(view) => view,

@@ -5,12 +5,12 @@ use rust_embed::RustEmbed;
 use super::Folder;
 
 #[derive(RustEmbed)]
-#[folder = "../target/site"]
+#[folder = "../target/release-site"]
+#[exclude = "*.d.ts*"]
 struct Site;
 
 #[derive(RustEmbed)]
 #[folder = "../target/pictures"]
-#[include = "*.webp"]
 struct Pictures;
 
 pub(super) fn site() -> Folder {

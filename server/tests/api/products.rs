@@ -135,4 +135,9 @@ async fn one_variants_fields_stand_beside_the_name(shop: Arc<TestShop>) {
     whole["variants"][0]["price"] = json!(17);
     let changed = admin.sends("PUT", "/api/products/stoneware-mug", whole).await.json();
     assert_eq!(changed["product"]["price"], 17.0, "a price changed in the list beside an old one counts, too");
+    let mut whole = changed["product"].clone();
+    whole["image"] = json!("/pictures/new-mug.webp");
+    let changed = admin.sends("PUT", "/api/products/stoneware-mug", whole).await;
+    assert_eq!(changed.status, 200, "{}", changed.text());
+    assert_eq!(changed.json()["product"]["variants"][0]["image"], "/pictures/new-mug.webp", "so does a picture");
 }

@@ -48,7 +48,9 @@ impl Offer {
 pub fn led_to(offers: &[Offer], chosen: usize, question: usize, answer: usize) -> Option<usize> {
     let now = offers.get(chosen).map_or(&[][..], |offer| offer.answers.as_slice());
     let kept = |offer: &Offer| offer.answers.iter().zip(now).filter(|(one, other)| one == other).count();
-    let fits = |offer: &Offer| offer.answers.get(question) == Some(&answer) && offer.answers.iter().zip(now).take(question).all(|(one, other)| one == other);
+    let fits = |offer: &Offer| {
+        offer.answers.get(question) == Some(&answer) && offer.answers.iter().zip(now).take(question).all(|(one, other)| one == other)
+    };
     let fitting = offers.iter().enumerate().filter(|(_, offer)| fits(offer));
     // The first of equals: `max_by_key` would take the last.
     fitting.rev().max_by_key(|(_, offer)| (kept(offer), offer.left != Some(0))).map(|(place, _)| place)

@@ -4,11 +4,17 @@ use super::choosing::{Offer, Question, led_to};
 
 /// What is to be chosen, one group a question.
 #[component]
-pub(super) fn Options(questions: Vec<Question>, offers: StoredValue<Vec<Offer>>, chosen: RwSignal<usize>, choose: Callback<usize>) -> impl IntoView {
+pub(super) fn Options(
+    questions: Vec<Question>,
+    offers: StoredValue<Vec<Offer>>,
+    chosen: RwSignal<usize>,
+    choose: Callback<usize>,
+) -> impl IntoView {
     let group = move |(place, question): (usize, Question)| {
         let label = format!("option-{place}");
         let answers = question.answers.clone();
-        let now = move || offers.with_value(|offers| offers.get(chosen.get()).and_then(|offer| answers.get(*offer.answers.get(place)?).cloned()));
+        let now =
+            move || offers.with_value(|offers| offers.get(chosen.get()).and_then(|offer| answers.get(*offer.answers.get(place)?).cloned()));
         let answer = move |(answer, name): (usize, String)| view! { <Answer name question=place answer offers chosen choose /> };
         view! {
             <div role="group" aria-labelledby=label>

@@ -9,18 +9,20 @@ use crate::components::{
 /// What every step has around it: where one is, and what one buys.
 #[component]
 pub(super) fn Frame(step: Step, title: &'static str, cart: PricedCart, children: Children) -> impl IntoView {
+    // The review shows the items itself.
+    let with_items = step != Step::Review;
     let folded = format!("Your order: {}", cart.quote.total);
     view! {
         <div class="wrap grid gap-6 py-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-12 lg:py-10">
             <div class="flex min-w-0 flex-col gap-6">
                 <Steps current=step />
                 <h1 class="title">{title}</h1>
-                <details class="panel group py-4 sm:py-4 lg:hidden">
+                <details class="panel py-2 sm:py-2 lg:hidden">
                     <summary class="flex min-h-11 cursor-pointer items-center justify-between font-medium">
                         {folded} <span class="text-sm text-quiet underline underline-offset-4">"Details"</span>
                     </summary>
-                    <div class="pt-4">
-                        <Bought cart=cart.clone() />
+                    <div class="py-4">
+                        <Bought cart=cart.clone() with_items />
                     </div>
                 </details>
                 {children()}
@@ -28,7 +30,7 @@ pub(super) fn Frame(step: Step, title: &'static str, cart: PricedCart, children:
             <aside class="hidden lg:block" aria-label="Your order">
                 <div class="panel sticky top-24">
                     <h2 class="subtitle mb-5">"Your order"</h2>
-                    <Bought cart />
+                    <Bought cart with_items />
                 </div>
             </aside>
         </div>
@@ -36,11 +38,16 @@ pub(super) fn Frame(step: Step, title: &'static str, cart: PricedCart, children:
 }
 
 #[component]
-fn Bought(cart: PricedCart) -> impl IntoView {
-    view! {
-        <div class="flex flex-col gap-5">
+fn Bought(cart: PricedCart, with_items: bool) -> impl IntoView {
+    let items = with_items.then(|| {
+        view! {
             <Items lines=cart.lines />
             <hr class="border-line" />
+        }
+    });
+    view! {
+        <div class="flex flex-col gap-5">
+            {items}
             <Totals quote=cart.quote />
             <a class="text-sm underline underline-offset-4 hover:text-accent" href="/cart">"Change the cart"</a>
         </div>

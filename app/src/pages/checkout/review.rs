@@ -97,7 +97,7 @@ fn payment(caller: &Caller, open: &OpenCheckout) -> String {
 #[component]
 fn Place(open: OpenCheckout, refused: Option<Rejection>) -> impl IntoView {
     if !open.cart.can_be_ordered() {
-        return view! { <a class="btn btn-primary w-full sm:w-auto sm:self-end" href="/cart">"Mend the cart"</a> }.into_any();
+        return view! { <a class="btn btn-primary w-full sm:w-auto sm:self-end" href="/cart">"Change the cart"</a> }.into_any();
     }
     let total = open.cart.quote.total;
     view! {

@@ -7,7 +7,7 @@ pub(super) fn Hero() -> impl IntoView {
         <section class="wrap pt-4 sm:pt-6">
             <div class="hero">
                 <div class="flex flex-col items-start gap-5 p-6 sm:p-10 lg:p-16">
-                    <p class="eyebrow">"Thirteen departments, one quiet shop"</p>
+                    <p class="eyebrow">"Thirteen small departments"</p>
                     <h1 class="display">"Good things, well chosen"</h1>
                     <p class="max-w-md text-lg text-quiet">"Clothes that soften with wear, lamps that flatter a room, coffee worth getting up for."</p>
                     <div class="flex flex-wrap gap-3">

@@ -7,34 +7,32 @@ use shop::catalog::{
 use super::question::Question;
 
 /// So many facets are open from the start; the rest unfold.
-const OPEN: usize = 4;
+const OPEN: usize = 3;
 
 /// Everything a listing can be narrowed by.
 #[component]
 pub(super) fn Facets(question: Question, listing: Listing) -> impl IntoView {
     let Listing { facets, prices, in_stock, on_sale, .. } = listing;
     let filters = question.filters.clone();
-    let facet = {
-        let question = question.clone();
-        move |(place, facet): (usize, Facet)| match facet.key.as_str() {
-            "category" => view! { <Categories facet question=question.clone() /> }.into_any(),
-            _ => view! { <Ticks facet open={place < OPEN} /> }.into_any(),
-        }
-    };
+    let (places, rest): (Vec<Facet>, Vec<Facet>) = facets.into_iter().partition(|facet| facet.key == "category");
+    let ticks = |(place, facet): (usize, Facet)| view! { <Ticks facet open={place < OPEN} /> };
     view! {
+        {places.into_iter().map(|facet| view! { <Categories facet question=question.clone() /> }).collect_view()}
         <fieldset class="facet">
             <legend class="sr-only">"Availability"</legend>
             <Tick name="in_stock" value="1".to_owned() label="In stock".to_owned() count=in_stock ticked=filters.in_stock />
             <Tick name="on_sale" value="1".to_owned() label="On sale".to_owned() count=on_sale ticked=filters.on_sale />
         </fieldset>
         <Prices prices least=filters.min_price most=filters.max_price />
-        {facets.into_iter().enumerate().map(facet).collect_view()}
+        {rest.into_iter().enumerate().map(ticks).collect_view()}
     }
 }
 
 /// Categories are places: links, not ticks.
 #[component]
 fn Categories(facet: Facet, question: Question) -> impl IntoView {
+    // On small screens the chips above the products lead there.
+    let class = if question.is_search() { "facet" } else { "facet max-lg:hidden" };
     let link = move |value: FacetValue| {
         view! {
             <li>
@@ -45,7 +43,7 @@ fn Categories(facet: Facet, question: Question) -> impl IntoView {
         }
     };
     view! {
-        <details class="facet" id="facet-category" open=true>
+        <details class=class id="facet-category" open=true>
             <summary>{facet.label}</summary>
             <ul role="list">{facet.values.into_iter().map(link).collect_view()}</ul>
         </details>
@@ -64,7 +62,7 @@ fn Ticks(facet: Facet, open: bool) -> impl IntoView {
     view! {
         <details class="facet" id=format!("facet-{key}") open=open>
             <summary id=format!("label-{key}")>{label}</summary>
-            <div role="group" aria-labelledby=format!("label-{key}")>{values.into_iter().map(tick).collect_view()}</div>
+            <div class="facet-values" role="group" aria-labelledby=format!("label-{key}")>{values.into_iter().map(tick).collect_view()}</div>
         </details>
     }
 }

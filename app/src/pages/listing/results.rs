@@ -2,10 +2,7 @@ use leptos::prelude::*;
 use shop::catalog::Listing;
 
 use super::{chips::Chips, nothing::Nothing, pages_nav::PagesNav, question::Question, toolbar::Toolbar};
-use crate::components::{
-    picture::Wanted,
-    product_card::ProductCard,
-};
+use crate::components::{picture::Wanted, product_card::ProductCard};
 
 /// How many cards are seen before anybody scrolls; their pictures come with the page.
 const SEEN_FIRST: usize = 4;
@@ -20,11 +17,14 @@ pub(super) fn Results(question: Question, listing: Listing) -> impl IntoView {
     } else {
         view! { <Page listing=listing.clone() question=question.clone() /> }.into_any()
     };
+    // Where nothing was found at all there is nothing to filter or to sort.
+    let idle = listing.total == 0 && !question.filters.is_narrowed();
+    let tools = (!idle).then(|| view! { <Toolbar question=question.clone() listing=listing.clone() /> });
     view! {
         <section class="min-w-0" aria-labelledby="listing-title">
             <h1 class="title [overflow-wrap:anywhere]" id="listing-title" tabindex="-1">{heading}{question.title.clone()}</h1>
             <p class="mt-1 text-quiet" id="listing-count" data-results="" role="status">{many}</p>
-            <Toolbar question=question.clone() listing=listing.clone() />
+            {tools}
             <div id="listing-chips" data-results="">
                 <Chips question facets=listing.facets />
             </div>

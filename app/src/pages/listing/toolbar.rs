@@ -11,7 +11,10 @@ use crate::components::icons::{Drawing, Icon};
 #[component]
 pub(super) fn Toolbar(question: Question, listing: Listing) -> impl IntoView {
     let below = listing.facets.into_iter().find(|facet| facet.key == "category").map(|facet| facet.values).unwrap_or_default();
-    let narrowed = question.filters.is_narrowed().then(|| view! { <span class="size-2 rounded-full bg-accent"><span class="sr-only">"(some are on)"</span></span> });
+    let narrowed = question
+        .filters
+        .is_narrowed()
+        .then(|| view! { <span class="size-2 rounded-full bg-accent"><span class="sr-only">"(some are on)"</span></span> });
     view! {
         <div class="my-5 flex flex-col gap-4">
             {(!question.is_search() && !below.is_empty()).then(|| view! { <Below values=below question=question.clone() /> })}
@@ -37,7 +40,7 @@ fn Below(values: Vec<FacetValue>, question: Question) -> impl IntoView {
         }
     };
     view! {
-        <nav aria-label="Categories">
+        <nav class="lg:hidden" aria-label="Categories">
             <ul class="-mx-4 flex gap-2 overflow-x-auto px-4 py-1 sm:mx-0 sm:flex-wrap sm:px-0" role="list">{values.into_iter().map(chip).collect_view()}</ul>
         </nav>
     }

@@ -25,7 +25,6 @@ pub(super) fn Promises(settings: Arc<Settings>) -> impl IntoView {
     view! {
         <ul class="flex flex-col gap-2 rounded-2xl bg-sunken px-5 py-4 text-sm" role="list" aria-label="Delivery and returns">
             {shipping.map(|text| promise(Drawing::Van, text))} {promise(Drawing::Return, "Thirty days to change your mind".to_owned())}
-            {promise(Drawing::Shield, "Two years of guarantee".to_owned())}
         </ul>
     }
 }

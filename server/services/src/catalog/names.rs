@@ -25,7 +25,7 @@ pub(crate) fn slugs_for(ctx: &OpCtx, title: &str, round: u32) -> Vec<Slug> {
     let base = base_slug(title);
     let made: Vec<String> = match round {
         0 => std::iter::once(base.clone()).chain((2..=10).map(|number| format!("{base}-{number}"))).collect(),
-        1 => (11..=200).map(|number| format!("{base}-{number}")).collect(),
+        1 => (11..=60).map(|number| format!("{base}-{number}")).collect(),
         _ => vec![format!("{base}-{}", tail(ctx))],
     };
     made.into_iter().filter_map(|slug| slug.parse().ok()).collect()

@@ -99,7 +99,8 @@ async fn what_was_in_a_removed_category_moves_up(shop: Arc<Shop>) {
 async fn a_large_category_moves_up_whole(shop: Arc<Shop>) {
     shop.category("kitchen", None).await;
     shop.category("mugs", Some("kitchen")).await;
-    let line = |n: u32| format!(r#"{{"kind":"product","title":"Mug","categories":["mugs"],"variants":[{{"sku":"M{n}","price":"1"}}]}}"#);
+    let line =
+        |n: u32| format!(r#"{{"kind":"product","title":"Mug {n}","categories":["mugs"],"variants":[{{"sku":"M{n}","price":"1"}}]}}"#);
     let file: Vec<String> = (0..620).map(line).collect();
     assert_eq!(shop.imports(file.join("\n"), Format::JsonLines).await.products.created, 620);
     let (catalog, copy) = (&shop.services.catalog, shop.copy().await);
