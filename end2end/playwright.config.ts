@@ -56,10 +56,10 @@ export default defineConfig<ShopOptions>({
   workers: 2,
   retries: 0, // a test that fails now and then has found a defect, here or in the shop
   forbidOnly: !!process.env.CI,
-  timeout: 45_000,
+  timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['./closing-line.ts']],
-  use: { browserName: 'chromium', launchOptions: chromium, locale: 'en-US', trace: 'retain-on-failure', actionTimeout: 15_000, navigationTimeout: 20_000 },
+  use: { browserName: 'chromium', launchOptions: chromium, locale: 'en-US', trace: { mode: 'retain-on-failure', screenshots: false }, actionTimeout: 15_000, navigationTimeout: 20_000 },
   projects: (['sqlite', 'mongo'] as const).flatMap((store) =>
     (['desktop', 'phone'] as const).flatMap((screen) => [true, false].map((scripts) => project(store, screen, scripts))),
   ),

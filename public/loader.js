@@ -42,8 +42,7 @@ async function wake() {
 }
 
 async function load() {
-  const file = fetch(wasm);
-  const module = await import(js);
+  const [module, file] = await Promise.all([import(js), fetch(wasm)]);
   await module.default({ module_or_path: file });
   module.hydrate();
   hydrate(document.body, module);

@@ -10,7 +10,7 @@ mod favourites;
 mod payment;
 mod search;
 
-pub use cart::{AddToCart, ReadCart, RemoveLine, SetQuantity, add_to_cart, read_cart, remove_line, set_quantity};
+pub use cart::{AddToCart, RemoveLine, SetQuantity, add_to_cart, remove_line, set_quantity};
 pub use checkout::{ChoosePayment, ChooseShipping, PlaceOrder, SaveContact, choose_payment, choose_shipping, place_order, save_contact};
 pub use favourites::{SetFavourite, set_favourite};
 #[cfg(feature = "ssr")]

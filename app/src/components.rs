@@ -3,9 +3,14 @@
 #[cfg(feature = "ssr")]
 pub mod breadcrumbs;
 #[cfg(feature = "ssr")]
+pub mod cart;
+#[cfg(feature = "ssr")]
+pub mod cart_line;
+#[cfg(feature = "ssr")]
 pub mod choices;
 #[cfg(feature = "ssr")]
 pub mod departments;
+#[cfg(feature = "ssr")]
 pub mod empty_cart;
 #[cfg(feature = "ssr")]
 pub mod fields;
@@ -30,4 +35,5 @@ pub mod problem;
 pub mod product_card;
 #[cfg(feature = "ssr")]
 pub mod steps;
+#[cfg(feature = "ssr")]
 pub mod summary;

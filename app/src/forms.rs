@@ -10,7 +10,7 @@ use shop::{
 };
 
 use crate::{
-    reply::Reply,
+    reply::{Added, Reply},
     request::{Caller, send_to},
 };
 
@@ -48,16 +48,16 @@ impl<V: Serialize + Sync> Form<'_, V> {
         }
     }
 
-    /// Answers with the cart. What was granted only in part is said: the reply's notices say it to
-    /// islands, and a draft says it to the page that a browser without scripts is sent to.
-    pub async fn answer_cart(&self, caller: &Caller, outcome: ServiceResult<PricedCart>) -> Reply<PricedCart> {
+    /// Answers with the cart. What was granted only in part is said: the reply says it to islands, and a draft says it to the page that a browser without scripts is sent to.
+    pub async fn answer_cart(&self, caller: &Caller, outcome: ServiceResult<PricedCart>) -> Reply<Added> {
         match outcome {
             Ok(cart) => {
-                match capped(&cart.notices) {
-                    Some(told) if caller.is_plain_form() => self.show_again(caller, &told).await,
+                let told = capped(&cart.notices);
+                match &told {
+                    Some(told) if caller.is_plain_form() => self.show_again(caller, told).await,
                     _ => self.accepted(caller, "/cart").await,
                 }
-                Reply::Done(cart)
+                Reply::Done(Added { pieces: cart.pieces(), told: told.map(|told| told.message) })
             }
             Err(error) => self.refused(caller, &error).await,
         }

@@ -15,6 +15,15 @@ pub enum Reply<T> {
     Rejected(Rejection),
 }
 
+/// What an island is told of something put into the cart; the rest it reads from the cart's page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Added {
+    /// Pieces in the cart now.
+    pub pieces: u32,
+    /// That only a part could be put in, and why.
+    pub told: Option<String>,
+}
+
 impl<T> Reply<T> {
     /// The value, or the sentence that says why there is none.
     ///

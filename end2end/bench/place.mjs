@@ -18,6 +18,7 @@ export class Place {
         this.program = program;
         this.size = statSync(program).size;
         this.#mongo = mongo;
+        process.on('exit', () => rmSync(this.#folder, { recursive: true, force: true }));
     }
 
     static sqlite(program) {
@@ -36,13 +37,9 @@ export class Place {
         const folder = path.join(this.#folder, `shop-${this.#shops}`);
         mkdirSync(folder);
         // An environment that holds nothing else, in a folder without settings: the program as it comes.
-        const settings = { DATA_DIR: path.join(folder, 'data'), LOG: 'warn' };
+        const settings = { DATA_DIR: path.join(folder, 'data') };
         if (this.#mongo) settings.MONGODB_URI = this.#mongo.replace('/?', `/bench_${process.pid}_${this.#shops}?`);
         return new Shop(path.resolve(this.program), folder, settings);
-    }
-
-    clear() {
-        rmSync(this.#folder, { recursive: true, force: true });
     }
 }
 

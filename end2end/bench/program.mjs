@@ -10,6 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const running = new Set();
 const LONGEST_START = 20_000;
+const LONGEST_FAREWELL = 15_000;
 
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]]) process.on(signal, () => process.exit(code));
@@ -59,8 +60,8 @@ export class Program {
     /** Asks it to end, and waits. */
     async close() {
         this.#child.kill('SIGTERM');
-        if (this.#child.exitCode === null) await once(this.#child, 'exit');
-        if (this.#child.exitCode !== 0) throw new Error(`The shop ended with ${this.#child.exitCode}.`);
+        if (this.#child.exitCode === null) await once(this.#child, 'exit', { signal: AbortSignal.timeout(LONGEST_FAREWELL) });
+        if (this.#child.exitCode !== 0) throw new Error(`The shop ended with ${this.#child.exitCode ?? this.#child.signalCode}.`);
     }
 }
 

@@ -1,16 +1,12 @@
 use leptos::prelude::*;
-use shop::cart::PricedCart;
 
-use crate::reply::Reply;
+use crate::reply::{Added, Reply};
 #[cfg(feature = "ssr")]
 use crate::{forms::Form, request::Caller};
 
 /// Puts a variant into the cart.
 #[server(endpoint = "add_to_cart")]
-pub async fn add_to_cart(
-    #[server(default)] variant: String,
-    #[server(default)] quantity: String,
-) -> Result<Reply<PricedCart>, ServerFnError> {
+pub async fn add_to_cart(#[server(default)] variant: String, #[server(default)] quantity: String) -> Result<Reply<Added>, ServerFnError> {
     let caller = Caller::current()?;
     let outcome = async {
         let (found, quantity) = (read::variant(&variant)?, read::quantity(&quantity)?);
@@ -18,16 +14,14 @@ pub async fn add_to_cart(
     };
     Ok(match outcome.await {
         Ok(cart) => Form::cart(&variant).answer_cart(&caller, Ok(cart)).await,
-        refused => Form { name: "buy", values: &(), page: caller.page_before() }.answer(&caller, "/cart", refused).await,
+        // Refused where it was asked for: on the product's page.
+        Err(refused) => Form { name: "buy", values: &(), page: caller.page_before() }.answer(&caller, "/cart", Err(refused)).await,
     })
 }
 
 /// Sets how many of a line are wanted; 0 removes it.
 #[server(endpoint = "set_quantity")]
-pub async fn set_quantity(
-    #[server(default)] variant: String,
-    #[server(default)] quantity: String,
-) -> Result<Reply<PricedCart>, ServerFnError> {
+pub async fn set_quantity(#[server(default)] variant: String, #[server(default)] quantity: String) -> Result<Reply<Added>, ServerFnError> {
     let caller = Caller::current()?;
     let outcome = async {
         let (found, quantity) = (read::variant(&variant)?, read::quantity(&quantity)?);
@@ -38,24 +32,13 @@ pub async fn set_quantity(
 
 /// Takes a line out of the cart.
 #[server(endpoint = "remove_line")]
-pub async fn remove_line(#[server(default)] variant: String) -> Result<Reply<PricedCart>, ServerFnError> {
+pub async fn remove_line(#[server(default)] variant: String) -> Result<Reply<Added>, ServerFnError> {
     let caller = Caller::current()?;
     let outcome = async {
         let found = read::variant(&variant)?;
         caller.shop.cart.remove(&caller.ctx, &caller.visitor_or_new(), &found).await
     };
     Ok(Form::cart(&variant).answer_cart(&caller, outcome.await).await)
-}
-
-/// The cart, priced now.
-#[server(endpoint = "cart", input = leptos::server_fn::codec::GetUrl)]
-pub async fn read_cart() -> Result<Reply<PricedCart>, ServerFnError> {
-    let caller = Caller::current()?;
-    crate::request::keep_private();
-    // Somebody without a cookie has an empty cart; a read gives them none.
-    let visitor = caller.visitor().unwrap_or_else(|| caller.ctx.new_id());
-    let cart = caller.shop.cart.read(&visitor).await;
-    Ok(cart.map_or_else(|error| Reply::Rejected(caller.shown(&error)), Reply::Done))
 }
 
 #[cfg(feature = "ssr")]

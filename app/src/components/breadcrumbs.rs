@@ -19,10 +19,11 @@ pub fn Breadcrumbs(
         }
     };
     let home = std::iter::once(("Home".to_owned(), "/".to_owned()));
+    // On phones the title right below says where one is.
     view! {
         <nav aria-label="Breadcrumb" class="text-sm text-quiet">
-            <ol class="flex flex-wrap items-center gap-2">
-                {home.chain(above).map(place).collect_view()} <li class="text-ink" aria-current="page">{here}</li>
+            <ol class="trail flex flex-wrap items-center gap-2">
+                {home.chain(above).map(place).collect_view()} <li class="text-ink max-sm:sr-only" aria-current="page">{here}</li>
             </ol>
         </nav>
     }

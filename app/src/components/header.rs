@@ -76,7 +76,7 @@ fn MainPlaces(path: String) -> impl IntoView {
         <nav class="places" aria-label="Main">
             <ul class="flex md:gap-1" role="list">
                 {place("/", "HOME", Drawing::Home)} {place("/shop", "SHOP", Drawing::Shop)} <li class="flex-1 md:flex-none">
-                    <a class="place" href="/cart" aria-current=current("/cart")>
+                    <a class="place" href="/cart" data-opens-cart="" aria-current=current("/cart")>
                         <span class="relative">
                             <Icon drawing=Drawing::Cart class="size-6 md:size-5" />
                             <span class="badge" data-cart-count="" aria-hidden="true" hidden=true></span>

@@ -23,7 +23,7 @@ pub fn Totals(
     let discount = (!quote.discount.is_zero()).then(|| view! { <Row label="Discount".to_owned() amount=format!("−{}", quote.discount) /> });
     view! {
         <dl class="flex flex-col gap-2">
-            <Row label="Subtotal".to_owned() amount=quote.subtotal.to_string() />
+            <Row label="Subtotal".to_owned() amount=quote.subtotal.to_string() is_subtotal=true />
             {discount}
             <Row label=shipping_label amount=shipping_text(&quote, shipping_from) />
             <Row label=tax_label(&quote.tax_rate) amount=quote.tax.to_string() />
@@ -36,11 +36,11 @@ pub fn Totals(
 }
 
 #[component]
-fn Row(label: String, amount: String) -> impl IntoView {
+fn Row(label: String, amount: String, #[prop(optional)] is_subtotal: bool) -> impl IntoView {
     view! {
         <div class="flex justify-between gap-4">
             <dt class="text-quiet">{label}</dt>
-            <dd class="tabular-nums">{amount}</dd>
+            <dd class="tabular-nums" data-cart-subtotal=is_subtotal.then_some("")>{amount}</dd>
         </div>
     }
 }

@@ -16,10 +16,10 @@ use leptos::{
     task::spawn_local,
     wasm_bindgen::{JsCast, JsValue},
 };
-use shop::cart::{Notice, PricedCart};
+use web_sys::HtmlFormElement;
 
-use super::cart_state;
-use crate::{api, reply::Reply};
+use super::exchange;
+use crate::reply::{Added, Reply};
 pub use choosing::{Offer, Question};
 use options::Options;
 use quantity::Quantity;
@@ -52,14 +52,11 @@ pub fn BuyBox(
     };
     let submitted = move |event: SubmitEvent| {
         event.prevent_default();
-        if busy.get_untracked() {
-            return;
-        }
+        let form = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
+        let Some(form) = form.filter(|_| !busy.get_untracked()) else { return };
         busy.set(true);
-        let quantity = many.get_untracked().map(|many| many.value()).unwrap_or_default();
         spawn_local(async move {
-            let answer = api::add_to_cart(offer.get_untracked().id, quantity).await;
-            message.set(taken(answer));
+            message.set(taken(exchange::post(&form).await));
             busy.set(false);
         });
     };
@@ -90,17 +87,13 @@ pub fn BuyBox(
 }
 
 /// What is to be said of the answer, if anything.
-fn taken(answer: Result<Reply<PricedCart>, ServerFnError>) -> Option<String> {
-    match answer.map(Reply::into_result) {
-        Ok(Ok(cart)) => {
-            let capped = |notice: &&Notice| matches!(notice, Notice::StockCapped { .. } | Notice::LimitCapped { .. });
-            let told = cart.notices.iter().find(capped).map(Notice::sentence);
-            cart_state::take_in(cart);
-            cart_state::drawer_open().set(true);
-            told
+fn taken(answer: Reply<Added>) -> Option<String> {
+    match answer.into_result() {
+        Ok(added) => {
+            added.show();
+            added.told
         }
-        Ok(Err(refused)) => Some(refused.fields.into_values().next().unwrap_or(refused.message)),
-        Err(_) => Some("The shop could not be reached. Please try again.".to_owned()),
+        Err(refused) => Some(refused.fields.into_values().next().unwrap_or(refused.message)),
     }
 }
 

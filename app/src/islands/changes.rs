@@ -1,36 +1,44 @@
-//! Changes of the cart's quantities, one after the other, so that quick clicks are neither lost nor overtaken.
+//! Changes of the cart, one after the other, so that quick clicks are neither lost nor overtaken.
+//!
+//! The cart is the server's HTML, on its page and in the drawer alike. Each change posts what its
+//! form says and takes the cart out of the page that answers.
 
-use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local, wasm_bindgen::JsCast};
-use serde::{Deserialize, Serialize};
-use shop::cart::{Notice, PricedCart};
-use web_sys::{FormData, HtmlElement, HtmlFormElement};
+use leptos::{
+    ev::{Event, SubmitEvent},
+    html::Div,
+    prelude::*,
+    task::spawn_local,
+    wasm_bindgen::JsCast,
+};
+use web_sys::{Element, FormData, HtmlFormElement, HtmlInputElement};
 
-use super::cart_state;
-use crate::{api, reply::Reply};
+use super::{
+    cart_state,
+    exchange::{self, all},
+};
 
-/// Where the lines' forms send what they want.
+/// The page that shows the cart, and the part of it that is the cart.
+const PAGE: &str = "/cart";
+const CART: &str = "cart-content";
+
+/// Where changes of one cart on the screen go.
 #[derive(Clone, Copy)]
 pub struct Changes {
-    /// What is said beside a line.
-    pub told: RwSignal<Option<Told>>,
+    region: NodeRef<Div>,
     wanted: StoredValue<Vec<(String, String)>>,
     under_way: StoredValue<bool>,
 }
 
-/// A sentence beside a line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Told {
-    /// Beside which line; that of no line is said above them.
-    pub variant: String,
-    /// What.
-    pub sentence: String,
-}
-
 impl Changes {
-    /// Nothing wanted yet.
+    /// Of the cart that is shown in a region.
     #[must_use]
-    pub fn new(told: Option<Told>) -> Self {
-        Self { told: RwSignal::new(told), wanted: StoredValue::new(Vec::new()), under_way: StoredValue::new(false) }
+    pub fn of(region: NodeRef<Div>) -> Self {
+        Self { region, wanted: StoredValue::new(Vec::new()), under_way: StoredValue::new(false) }
+    }
+
+    /// Reads the cart anew: prices and stock may have moved, and another tab may have changed it.
+    pub async fn read(self) -> Option<()> {
+        self.take_in(&exchange::load(PAGE).await?)
     }
 
     /// Takes over from a line's form that was to be posted.
@@ -41,17 +49,21 @@ impl Changes {
         let field = |name: &str| fields.get(name).as_string().unwrap_or_default();
         let removed = form.get_attribute("action").is_some_and(|action| action.ends_with("remove_line"));
         let quantity = if removed { "0".to_owned() } else { field("quantity") };
-        if quantity == "0" {
-            focus_heading(&form);
+        if let Ok(Some(line)) = form.closest("[data-line]") {
+            foresee(&line, &quantity);
         }
         self.want(field("variant"), quantity);
     }
 
-    fn want(self, variant: String, quantity: String) {
-        self.told.set(None);
-        if let Ok(quantity) = quantity.parse() {
-            cart_state::cart().update(|cart| cart.iter_mut().for_each(|cart| foresee(cart, &variant, quantity)));
+    /// A number that was changed is sent by itself.
+    pub fn on_change(event: &Event) {
+        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        if let Some(form) = input.and_then(|input| input.form()) {
+            let _ = form.request_submit();
         }
+    }
+
+    fn want(self, variant: String, quantity: String) {
         self.wanted.update_value(|wanted| {
             wanted.retain(|(other, _)| *other != variant);
             wanted.push((variant, quantity));
@@ -64,19 +76,11 @@ impl Changes {
     async fn work(self) {
         self.under_way.set_value(true);
         while let Some((variant, quantity)) = self.next() {
-            let refused = match api::set_quantity(variant.clone(), quantity).await {
-                Ok(Reply::Done(cart)) => {
-                    self.tell_caps(&variant, &cart);
-                    self.take_in(cart);
-                    continue;
-                }
-                Ok(Reply::Rejected(refused)) => refused.fields.values().next().cloned().unwrap_or(refused.message),
-                _ => "The shop could not be reached. Check your connection and try again.".to_owned(),
-            };
-            self.told.set(Some(Told { variant, sentence: refused }));
-            // What was foreseen did not come true.
-            if let Ok(Reply::Done(cart)) = api::read_cart().await {
-                self.take_in(cart);
+            let page = exchange::post_for_page("/fn/set_quantity", &[("variant", &variant), ("quantity", &quantity)]).await;
+            // An answer older than the latest wish would make the number jump back and forth.
+            if self.wanted.with_value(Vec::is_empty) && page.and_then(|page| self.take_in(&page)).is_none() {
+                cart_state::toast(exchange::UNREACHABLE);
+                let _ = self.read().await; // what was foreseen did not come true
             }
         }
         self.under_way.set_value(false);
@@ -86,36 +90,31 @@ impl Changes {
         self.wanted.try_update_value(|wanted| (!wanted.is_empty()).then(|| wanted.remove(0))).flatten()
     }
 
-    /// An answer older than the latest wish would make the number jump back and forth.
-    fn take_in(self, cart: PricedCart) {
-        if self.wanted.with_value(Vec::is_empty) {
-            cart_state::take_in(cart);
+    fn take_in(self, page: &str) -> Option<()> {
+        let cart = exchange::part(page, CART)?;
+        let region = self.region.get_untracked()?;
+        let focused = exchange::focused();
+        region.set_inner_html(&cart.outer_html());
+        cart_state::show_count(cart.get_attribute("data-pieces").and_then(|pieces| pieces.parse().ok()).unwrap_or(0));
+        if let Some(id) = focused {
+            // A button that went away with its line leaves the focus to the heading.
+            exchange::focus(if document().get_element_by_id(&id).is_some() { &id } else { "cart-heading" });
         }
-    }
-
-    fn tell_caps(self, variant: &str, cart: &PricedCart) {
-        let cap = cart.notices.iter().find(|notice| matches!(notice, Notice::StockCapped { .. } | Notice::LimitCapped { .. }));
-        if let Some(cap) = cap {
-            self.told.set(Some(Told { variant: variant.to_owned(), sentence: cap.sentence() }));
-        }
+        Some(())
     }
 }
 
-/// The cart as it will most likely be, until the answer says how it is.
-fn foresee(cart: &mut PricedCart, variant: &str, quantity: u32) {
-    if quantity == 0 {
-        cart.lines.retain(|line| line.variant.as_str() != variant);
-    }
-    for line in cart.lines.iter_mut().filter(|line| line.variant.as_str() == variant) {
-        line.quantity = quantity;
-        line.subtotal = line.unit_price.times(quantity).unwrap_or(line.subtotal);
-    }
-}
-
-/// The button that had the focus goes away with its line.
-fn focus_heading(form: &HtmlFormElement) {
-    let heading = form.closest("[data-cart]").ok().flatten().and_then(|cart| cart.query_selector("[data-cart-heading]").ok().flatten());
-    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
-        let _ = heading.focus();
-    }
+/// The line as it will most likely be: the next click counts from there.
+fn foresee(line: &Element, quantity: &str) {
+    let Ok(quantity) = quantity.parse::<u32>() else { return };
+    let set = |selector: &str, value: u32| {
+        for input in all(line, selector) {
+            if let Ok(input) = input.dyn_into::<HtmlInputElement>() {
+                input.set_value(&value.to_string());
+            }
+        }
+    };
+    set("[type=number]", quantity);
+    set("[data-less]", quantity.saturating_sub(1));
+    set("[data-more]", quantity + 1);
 }

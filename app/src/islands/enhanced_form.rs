@@ -1,10 +1,10 @@
 //! Server-rendered forms, posted without a reload. Without scripts they post themselves.
 
 use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local, wasm_bindgen::JsCast};
-use shop::{Code, Rejection};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, FormData, HtmlElement, HtmlFormElement, RequestInit, Response, UrlSearchParams};
+use shop::Rejection;
+use web_sys::{Element, HtmlElement, HtmlFormElement};
 
+use super::exchange::{self, all};
 use crate::reply::Reply;
 
 const BUSY: &str = "aria-busy";
@@ -37,33 +37,13 @@ fn submitted(event: SubmitEvent) {
     }
     set_busy(&form, true);
     spawn_local(async move {
-        match post(&form).await {
+        match exchange::post(&form).await {
             // It stays busy until the next page is here.
-            Some(Reply::Goto(path)) => drop(window().location().assign(&path)),
-            Some(Reply::Done(())) => drop(window().location().reload()),
-            Some(Reply::Rejected(refused)) => show(&form, &refused),
-            None => show(&form, &unreachable()),
+            Reply::Goto(path) => drop(window().location().assign(&path)),
+            Reply::Done(()) => drop(window().location().reload()),
+            Reply::Rejected(refused) => show(&form, &refused),
         }
     });
-}
-
-/// The answer; none if the shop could not be reached or answered something else.
-async fn post(form: &HtmlFormElement) -> Option<Reply<()>> {
-    let body = UrlSearchParams::new_with_str_sequence_sequence(FormData::new_with_form(form).ok()?.as_ref()).ok()?;
-    let headers = web_sys::Headers::new().ok()?;
-    headers.set("Accept", "application/json").ok()?;
-    let request = RequestInit::new();
-    request.set_method("POST");
-    request.set_body(&body);
-    request.set_headers(&headers);
-    let sent = window().fetch_with_str_and_init(&form.get_attribute("action")?, &request);
-    let response: Response = JsFuture::from(sent).await.ok()?.dyn_into().ok()?;
-    let text = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
-    serde_json::from_str(&text).ok()
-}
-
-fn unreachable() -> Rejection {
-    Rejection::new(Code::Unavailable, "That did not reach the shop. Nothing you typed is lost: check your connection and try again.")
 }
 
 fn show(form: &HtmlFormElement, refused: &Rejection) {
@@ -107,9 +87,4 @@ fn set_busy(form: &Element, busy: bool) {
         let (name, value) = if element.tag_name() == "FORM" { (BUSY, "true") } else { ("aria-disabled", "true") };
         let _ = if busy { element.set_attribute(name, value) } else { element.remove_attribute(name) };
     }
-}
-
-fn all(form: &Element, selector: &str) -> Vec<Element> {
-    let Ok(found) = form.query_selector_all(selector) else { return Vec::new() };
-    (0..found.length()).filter_map(|place| found.item(place)?.dyn_into().ok()).collect()
 }

@@ -3,24 +3,20 @@
 use leptos::{prelude::*, task::spawn_local, wasm_bindgen::JsCast};
 use web_sys::{HtmlButtonElement, HtmlFormElement};
 
-use super::cart_state::toast;
-use crate::{api, reply::Reply};
+use super::{cart_state::toast, exchange};
 
 /// Marks the form's product as a favourite, or not. The heart turns at once, and back if it was refused.
 pub fn toggle(form: &HtmlFormElement) {
     let Some(product) = form.get_attribute("data-favourite") else { return };
     let wanted = !is_on(form);
     show(&product, wanted);
+    let fields = [("product", product.clone()), ("wanted", if wanted { "1" } else { "0" }.to_owned())];
     spawn_local(async move {
-        match api::set_favourite(product.clone(), if wanted { "1" } else { "0" }.to_owned()).await {
-            Ok(Reply::Done(_)) => toast(if wanted { "Kept in your favourites" } else { "Taken out of your favourites" }),
-            Ok(Reply::Rejected(refused)) => {
+        match exchange::post_fields::<()>("/fn/set_favourite", &fields).await.into_result() {
+            Ok(()) => toast(if wanted { "Kept in your favourites" } else { "Taken out of your favourites" }),
+            Err(refused) => {
                 show(&product, !wanted);
                 toast(refused.message);
-            }
-            _ => {
-                show(&product, !wanted);
-                toast("The shop could not be reached. Please try again.");
             }
         }
     });

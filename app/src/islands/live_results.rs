@@ -12,8 +12,9 @@ use leptos::{
     task::spawn_local,
     wasm_bindgen::{JsCast, JsValue},
 };
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, FormData, HtmlElement, HtmlFormElement, Response, UrlSearchParams};
+use web_sys::{Element, FormData, HtmlElement, HtmlFormElement, UrlSearchParams};
+
+use super::exchange;
 
 /// Where the focus goes when what had it is gone.
 const TITLE: &str = "listing-title";
@@ -30,7 +31,7 @@ pub fn LiveResults(children: Children) -> impl IntoView {
         let mine = asked.get_value();
         busy.set(true);
         spawn_local(async move {
-            let page = load(&address).await;
+            let page = exchange::load(&address).await;
             if asked.get_value() != mine {
                 return;
             }
@@ -101,12 +102,6 @@ fn followed(event: &MouseEvent) -> Option<String> {
     let path = window().location().pathname().ok()?;
     let same = href.split('?').next() == Some(path.as_str());
     (same && !elsewhere).then_some(href)
-}
-
-async fn load(address: &str) -> Option<String> {
-    let response: Response = JsFuture::from(window().fetch_with_str(address)).await.ok()?.dyn_into().ok()?;
-    let text = response.ok().then(|| response.text().ok()).flatten()?;
-    JsFuture::from(text).await.ok()?.as_string()
 }
 
 fn push(address: &str) {

@@ -1,10 +1,10 @@
 //! Small forms anywhere on a page, posted without a reload: hearts, and "add to cart" on cards.
 
 use leptos::{ev, ev::SubmitEvent, prelude::*, task::spawn_local, wasm_bindgen::JsCast};
-use web_sys::{FormData, HtmlButtonElement, HtmlFormElement};
+use web_sys::{HtmlButtonElement, HtmlFormElement};
 
-use super::{cart_state, favourite};
-use crate::{api, reply::Reply};
+use super::{cart_state, exchange, favourite};
+use crate::reply::Added;
 
 /// One listener for all of them, because most pages have dozens, and because a listing that was
 /// swapped brings new ones. It shows nothing itself; each form is marked `data-quick`.
@@ -27,27 +27,19 @@ fn submitted(event: SubmitEvent) {
 }
 
 fn add(form: &HtmlFormElement) {
-    let Some(variant) = FormData::new_with_form(form).ok().and_then(|data| data.get("variant").as_string()) else { return };
     let button = form.query_selector("button").ok().flatten().and_then(|button| button.dyn_into::<HtmlButtonElement>().ok());
     if button.as_ref().is_some_and(|button| button.has_attribute("aria-disabled")) {
         return;
     }
     set_busy(button.as_ref(), true);
+    let form = form.clone();
     spawn_local(async move {
-        take(api::add_to_cart(variant, "1".to_owned()).await);
+        match exchange::post::<Added>(&form).await.into_result() {
+            Ok(added) => added.show(),
+            Err(refused) => cart_state::toast(refused.message),
+        }
         set_busy(button.as_ref(), false);
     });
-}
-
-fn take(answer: Result<Reply<shop::cart::PricedCart>, ServerFnError>) {
-    match answer.map(Reply::into_result) {
-        Ok(Ok(cart)) => {
-            cart_state::take_in(cart);
-            cart_state::drawer_open().set(true);
-        }
-        Ok(Err(refused)) => cart_state::toast(refused.message),
-        Err(_) => cart_state::toast("The shop could not be reached. Please try again."),
-    }
 }
 
 /// Not disabled, which would take the focus from it.

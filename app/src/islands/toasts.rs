@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
+use leptos::{html::Div, prelude::*};
 
 use super::cart_state;
 
@@ -23,9 +23,11 @@ struct Shown {
 pub fn Toasts() -> impl IntoView {
     let shown = Shown { toasts: RwSignal::new(Vec::new()), held: RwSignal::new(false) };
     let waiting = cart_state::toasts();
+    let region = NodeRef::<Div>::new();
     Effect::new(move |taken: Option<usize>| {
         let mut count = taken.unwrap_or_default();
         if waiting.with(|waiting| !waiting.is_empty()) {
+            come_to_front(region);
             let messages = std::mem::take(&mut *waiting.write_untracked());
             for message in messages {
                 count += 1;
@@ -47,6 +49,7 @@ pub fn Toasts() -> impl IntoView {
     let hold = move |held: bool| shown.held.set(held);
     view! {
         <div
+            node_ref=region
             class="pointer-events-none fixed inset-x-4 bottom-4 z-50 flex flex-col items-center gap-2 sm:bottom-6"
             role="status"
             aria-live="polite"
@@ -76,5 +79,16 @@ impl Shown {
 
     fn drop(self, id: usize) {
         self.toasts.update(|toasts| toasts.retain(|(other, _)| *other != id));
+    }
+}
+
+/// What lies behind an open dialog is neither seen nor read out, so the messages go where the reader is.
+fn come_to_front(region: NodeRef<Div>) {
+    let dialog = document().query_selector("dialog[open]").ok().flatten();
+    let place = dialog.or_else(|| document().body().map(Into::into));
+    if let (Some(place), Some(region)) = (place, region.get_untracked())
+        && region.parent_element().as_ref() != Some(&place)
+    {
+        let _ = place.append_child(&region);
     }
 }

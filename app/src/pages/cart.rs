@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use shop::Rejection;
 
 use crate::{
+    components::cart::{Cart, Told},
     forms,
-    islands::{cart_lines::CartLines, changes::Told},
+    islands::live_cart::LiveCart,
     pages::personal::personal,
 };
 
@@ -21,7 +22,9 @@ pub fn CartPage() -> impl IntoView {
         let shipping_from = caller.shop.settings.rates.shipping.iter().map(|method| method.price).min_by_key(|price| price.minor);
         let view = view! {
             <div class="wrap py-6 lg:py-10">
-                <CartLines cart shipping_from told />
+                <LiveCart>
+                    <Cart cart shipping_from told />
+                </LiveCart>
             </div>
         };
         Ok(view.into_any())

@@ -67,6 +67,10 @@ impl Carts {
     pub async fn set_quantity(&self, ctx: &OpCtx, visitor: &VisitorId, variant: &VariantId, quantity: u32) -> ServiceResult<PricedCart> {
         self.change(ctx, visitor, |cart, shown| {
             let Some((product, found)) = shown.variant(variant) else {
+                // No longer sold: what was in the cart goes out of it, whatever was wanted.
+                if cart.quantity_of(variant) == 0 {
+                    return Err(rejected(Code::LineNotFound, "This item is no longer in your cart."));
+                }
                 cart.remove(variant);
                 return Ok(Vec::new());
             };

@@ -6,11 +6,23 @@ use futures::{StreamExt, stream};
 
 use crate::{
     browser::{Answer, Browser},
-    door::Door,
+    door::{Door, door},
     ground::Ground,
     ledger::{Bought, Ledger},
+    program::Program,
     shelf::{Shelf, count},
 };
+
+/// The last look, after the last shopper: everything there, everything paid, every piece accounted for.
+pub async fn everything(ground: &Ground, shelf: &Arc<Shelf>, ledger: &Ledger) {
+    books_agree(ground).await;
+    let (mut doorkeeper, door) = door();
+    let program = Program::serves(ground).await;
+    doorkeeper.opens(&program.url);
+    orders_are_there(&door, &ledger.orders()).await;
+    stock_agrees(&program.url, shelf, ledger).await;
+    program.dies().await;
+}
 
 /// Every order's link answers, and a paid one says so.
 pub async fn orders_are_there(door: &Door, orders: &[Bought]) {
@@ -41,7 +53,7 @@ async fn is_there(browser: &mut Browser, order: &Bought) {
 }
 
 fn says_paid(page: &str) -> bool {
-    page.contains("Paid")
+    page.contains(r#"data-order-status="Paid""#)
 }
 
 /// The counters agree with the orders, says the shop itself.
@@ -53,7 +65,7 @@ pub async fn books_agree(ground: &Ground) {
 ///
 /// This is exact only if every request to place an order was answered in the end: an order that
 /// was committed and never acknowledged shows here as pieces that nobody was told of.
-pub async fn stock_agrees(url: &str, shelf: &Arc<Shelf>, ledger: &Ledger) {
+async fn stock_agrees(url: &str, shelf: &Arc<Shelf>, ledger: &Ledger) {
     let expected = ledger.left_of(&shelf.at_first);
     assert!(expected.values().all(|left| *left >= 0), "more was sold than there was: {expected:?}");
     assert_eq!(count(url).await, expected, "stock + sold is not what there was at first ({})", ledger.summary());

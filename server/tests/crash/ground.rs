@@ -14,6 +14,7 @@ use tokio::process::Command;
 pub struct Ground {
     folder: tempfile::TempDir,
     mongodb: Option<Mongodb>,
+    has_demo: bool,
 }
 
 struct Mongodb {
@@ -24,7 +25,7 @@ struct Mongodb {
 impl Ground {
     /// A SQLite file in a new folder.
     pub fn sqlite() -> Self {
-        Self { folder: tempfile::tempdir().unwrap(), mongodb: None }
+        Self { folder: tempfile::tempdir().unwrap(), mongodb: None, has_demo: false }
     }
 
     /// A new database on the MongoDB that the tests were given.
@@ -35,16 +36,20 @@ impl Ground {
         let chance = folder.path().file_name().unwrap().to_string_lossy().replace('.', "");
         let name = format!("shop_crash_{}_{chance}", std::process::id());
         let (server, options) = given.split_once("/?").expect("SHOP_TEST_MONGO is mongodb://HOST:PORT/?replicaSet=NAME");
-        Self { folder, mongodb: Some(Mongodb { uri: format!("{server}/{name}?{options}"), name }) }
+        Self { folder, mongodb: Some(Mongodb { uri: format!("{server}/{name}?{options}"), name }), has_demo: false }
+    }
+
+    /// The first start puts the demo catalog in.
+    pub fn with_demo(self) -> Self {
+        Self { has_demo: true, ..self }
     }
 
     /// Does something on this ground and clears it, even if that fails.
     pub async fn keep(self, body: impl AsyncFnOnce(Arc<Self>)) {
         let ground = Arc::new(self);
         let outcome = std::panic::AssertUnwindSafe(body(ground.clone())).catch_unwind().await;
-        if let Some(Mongodb { uri, name }) = &ground.mongodb {
-            let client = mongodb::Client::with_uri_str(uri).await.unwrap();
-            client.database(name).drop().await.unwrap();
+        if let Some(Mongodb { name, .. }) = &ground.mongodb {
+            ground.mongodb_client().await.database(name).drop().await.unwrap();
         }
         if let Err(panic) = outcome {
             eprintln!("What the program said last:\n{}", ground.last_words());
@@ -52,11 +57,18 @@ impl Ground {
         }
     }
 
+    /// A client beside the shop, for what only an administrator does.
+    pub async fn mongodb_client(&self) -> mongodb::Client {
+        let mongodb = self.mongodb.as_ref().expect("this shop is on MongoDB");
+        mongodb::Client::with_uri_str(&mongodb.uri).await.unwrap()
+    }
+
     /// The built program, with an environment that holds nothing but where its data lies.
     pub fn shopsphere(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_shopsphere"));
         command.args(arguments).env_clear().current_dir(self.folder.path()).kill_on_drop(true);
-        command.env("PORT", "0").env("DATA_DIR", self.folder.path().join("data")).env("DEMO", "false").env("LOG", "warn");
+        command.env("PORT", "0").env("DATA_DIR", self.folder.path().join("data")).env("LOG", "warn");
+        command.env("DEMO", self.has_demo.to_string());
         if let Some(mongodb) = &self.mongodb {
             command.env("MONGODB_URI", &mongodb.uri);
         }

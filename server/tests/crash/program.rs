@@ -43,14 +43,22 @@ impl Program {
         }
     }
 
-    /// Ends it without warning, wherever it is.
+    /// Starts it and kills it after this time, wherever it is then.
+    pub async fn dies_young(ground: &Ground, after: Duration) {
+        let (log, _) = ground.log();
+        let mut process = ground.shopsphere(&["serve"]).stdout(log.try_clone().unwrap()).stderr(log).spawn().unwrap();
+        tokio::time::sleep(after).await;
+        process.kill().await.unwrap(); // SIGKILL
+    }
+
+    /// Ends it without warning.
     pub async fn dies(mut self) {
         assert_eq!(self.process.try_wait().unwrap(), None, "it ended by itself");
         self.process.kill().await.unwrap(); // SIGKILL
     }
 
     /// Asks it to end, as a system that shuts down does, and waits.
-    pub async fn is_asked_to_end(mut self) -> ExitStatus {
+    pub async fn obeys_sigterm(mut self) -> ExitStatus {
         let id = self.process.id().expect("it ended by itself").to_string();
         // The shell's own: not every machine has the program of this name.
         let asked = Command::new("sh").args(["-c", "kill -TERM \"$0\"", &id]).status().await.unwrap();

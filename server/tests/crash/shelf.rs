@@ -5,6 +5,8 @@ use std::{collections::BTreeMap, fmt::Write};
 use reqwest::Client;
 use serde_json::Value;
 
+use crate::ground::Ground;
+
 /// Pieces that can be bought, by variant.
 pub type Counted = BTreeMap<String, i64>;
 
@@ -23,7 +25,7 @@ pub struct Shelf {
 }
 
 impl Shelf {
-    /// As a shop counts itself that has just taken in [`catalog`].
+    /// As a shop counts itself that has just taken in [`stock_up`]'s catalog.
     pub async fn of(url: &str) -> Self {
         let at_first = count(url).await;
         assert_eq!(at_first.len(), PLENTIFUL + SCARCE, "the catalog is not all there: {at_first:?}");
@@ -36,8 +38,13 @@ impl Shelf {
     }
 }
 
-/// A small catalog as JSON lines: some products without end, some that sell out.
-pub fn catalog() -> String {
+/// Puts a small catalog into an empty shop: some products without end, some that sell out.
+pub async fn stock_up(ground: &Ground) {
+    let file = ground.writes("catalog.jsonl", &catalog());
+    ground.runs(&["import", &file]).await;
+}
+
+fn catalog() -> String {
     let mut lines = String::new();
     for number in 0..PLENTIFUL + SCARCE {
         let stock = if number < PLENTIFUL { PLENTY } else { FEW };

@@ -136,14 +136,16 @@ impl Shopper {
     /// Sends the same once more, as often as the shop dies under it.
     async fn insists(&mut self, browser: &mut Browser, function: &str, fields: &[(&str, &str)]) -> Result<String, Broken> {
         self.ledger.interrupted();
-        while self.patience == Patience::UntilAnswered {
+        if self.patience == Patience::None {
+            return Err(Broken);
+        }
+        loop {
             browser.comes_back().await;
             if let Ok(answer) = browser.posts(function, fields).await {
                 return Ok(expect_redirect(answer));
             }
             self.ledger.interrupted();
         }
-        Err(Broken)
     }
 }
 

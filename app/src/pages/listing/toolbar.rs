@@ -18,7 +18,7 @@ pub(super) fn Toolbar(question: Question, listing: Listing) -> impl IntoView {
     view! {
         <div class="my-5 flex flex-col gap-4">
             {(!question.is_search() && !below.is_empty()).then(|| view! { <Below values=below question=question.clone() /> })}
-            <div class="flex items-center justify-between gap-3">
+            <div class="flex flex-wrap items-center justify-between gap-3">
                 <button class="btn lg:hidden" type="button" popovertarget="filters">
                     <Icon drawing=Drawing::Filter />
                     "Filter"
@@ -51,7 +51,7 @@ fn Below(values: Vec<FacetValue>, question: Question) -> impl IntoView {
 fn SortBy(chosen: Sort) -> impl IntoView {
     let option = |sort: Sort| view! { <option value=sort.as_str() selected=sort == chosen>{sort.label()}</option> };
     view! {
-        <div class="ml-auto flex items-center gap-2">
+        <div class="ml-auto flex min-w-0 items-center gap-2">
             <label class="hidden text-sm text-quiet sm:block" for="sort">"Sort by"</label>
             <select class="input w-auto rounded-full" id="sort" name="sort" form="filters-form" aria-label="Sort by">{Sort::ALL.map(option).collect_view()}</select>
             // Without scripts nothing sees the change.

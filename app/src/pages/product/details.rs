@@ -6,7 +6,7 @@ use shop::{catalog::ProductType, text::Slug};
 
 use crate::components::icons::{Drawing, Icon};
 
-/// How it comes, and how it may go back.
+/// How it comes.
 #[component]
 pub(super) fn Promises(settings: Arc<Settings>) -> impl IntoView {
     let cheapest = settings.rates.shipping.iter().min_by_key(|method| method.price.minor);
@@ -23,8 +23,8 @@ pub(super) fn Promises(settings: Arc<Settings>) -> impl IntoView {
         }
     };
     view! {
-        <ul class="flex flex-col gap-2 rounded-2xl bg-sunken px-5 py-4 text-sm" role="list" aria-label="Delivery and returns">
-            {shipping.map(|text| promise(Drawing::Van, text))} {promise(Drawing::Return, "Thirty days to change your mind".to_owned())}
+        <ul class="flex flex-col gap-2 rounded-2xl bg-sunken px-5 py-4 text-sm" role="list" aria-label="Delivery">
+            {shipping.map(|text| promise(Drawing::Van, text))}
         </ul>
     }
 }

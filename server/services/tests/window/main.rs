@@ -1,5 +1,7 @@
 //! What shoppers find: listings, facets, search, and how soon the window shows what was written.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
+
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use services::{
