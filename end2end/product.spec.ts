@@ -22,11 +22,11 @@ test('choosing shows the price and the stock of what is chosen, and that is what
   await shopper.opens(`/products/${shirt.slug}`);
   const price = shopper.main.locator('[data-price]');
   await expect(price).toHaveText('$20.00');
-  await expect(shopper.main.getByText('In stock', { exact: true })).toBeVisible();
+  await expect(shopper.buyBox.getByText('In stock', { exact: true })).toBeVisible();
 
   await shopper.chooses('Size', 'M');
   await expect(price).toHaveText('$22.00');
-  await expect(shopper.main.getByText('Only 2 left', { exact: true })).toBeVisible();
+  await expect(shopper.buyBox.getByText('Only 2 left', { exact: true })).toBeVisible();
   await expect(shopper.page).toHaveURL(/\?variant=var_/);
   const shared = shopper.page.url();
 
@@ -79,7 +79,7 @@ test('a sold-out product says so and cannot be bought, not even by a form of one
 test('the last pieces are counted', async ({ shopper, stockroom }) => {
   const lamp = await stockroom.puts('Last lamp', 3);
   await shopper.opens(`/products/${lamp.slug}`);
-  await expect(shopper.main.getByText('Only 3 left', { exact: true })).toBeVisible();
+  await expect(shopper.buyBox.getByText('Only 3 left', { exact: true })).toBeVisible();
   await shopper.opens(`/search?q=${encodeURIComponent(lamp.name)}`);
   await expect(shopper.card(lamp.name)).toContainText('Only 3 left');
 });

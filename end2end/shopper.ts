@@ -83,8 +83,13 @@ export class Shopper {
     await expect(this.answer(question, answer)).toHaveAttribute('aria-current', 'true');
   }
 
+  /** Price, choices, stock and button of the product's page. */
+  get buyBox(): Locator {
+    return this.main.locator('form').filter({ has: this.quantityToBuy });
+  }
+
   get quantityToBuy(): Locator {
-    return this.main.getByRole('spinbutton', { name: 'Quantity', exact: true });
+    return this.page.getByRole('spinbutton', { name: 'Quantity', exact: true });
   }
 
   get buyButton(): Locator {

@@ -75,10 +75,10 @@ impl Country {
         self.0.alpha2
     }
 
-    /// The name in English.
+    /// The name in English, without the article that would sort it under T.
     #[must_use]
     pub fn name(self) -> &'static str {
-        self.0.long_name
+        self.0.long_name.strip_prefix("The ").unwrap_or(self.0.long_name)
     }
 }
 
@@ -216,6 +216,12 @@ mod tests {
     fn every_wrong_field_is_named_at_once() {
         let refused = AddressForm { name: "\u{7}".into(), country: "XX".into(), ..AddressForm::default() }.check().unwrap_err();
         assert_eq!(refused.fields.keys().collect::<Vec<_>>(), ["city", "country", "line1", "name"]);
+    }
+
+    #[test]
+    fn countries_are_listed_by_name() {
+        let names: Vec<_> = Country::all().into_iter().map(Country::name).collect();
+        assert!(names.is_sorted() && names.contains(&"United States Of America"), "{names:?}");
     }
 
     #[test]

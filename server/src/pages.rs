@@ -9,7 +9,7 @@ use axum::{
     extract::{Request, State},
     http::{
         HeaderValue, Method, StatusCode,
-        header::{ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG},
+        header::{ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, LOCATION},
         request::Parts,
     },
     response::{IntoResponse, Response},
@@ -84,7 +84,21 @@ pub async fn call_function(State(state): State<AppState>, request: Request) -> R
     let mut response = leptos_axum::handle_server_fns_with_context(move || provide(&state), request).await.into_response();
     // What somebody is answered is theirs, unless the function says otherwise.
     response.headers_mut().entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    keep_error_out_of_address(&mut response);
     response
+}
+
+/// A form that cannot even be read is sent back to its page. What was wrong with it stands in no
+/// address, where `server_fn` would put it: addresses are kept in histories and logs.
+fn keep_error_out_of_address(response: &mut Response) {
+    let page = response.headers().get(LOCATION).and_then(|location| location.to_str().ok()).and_then(|location| {
+        let (page, query) = location.split_once('?')?;
+        query.contains("__err=").then(|| HeaderValue::from_str(page).ok()).flatten()
+    });
+    if let Some(page) = page {
+        response.headers_mut().insert(LOCATION, page);
+        *response.status_mut() = StatusCode::SEE_OTHER;
+    }
 }
 
 async fn refuse_method(request: Request, allowed: &'static str) -> Response {

@@ -7,6 +7,7 @@ use crate::shop::{TestShop, on_both_stores};
 on_both_stores! {
     pages_are_whole_and_shareable
     nothing_here_is_a_page_too
+    what_was_wrong_with_a_form_stands_in_no_address
 }
 
 async fn pages_are_whole_and_shareable(shop: Arc<TestShop>) {
@@ -52,4 +53,20 @@ async fn nothing_here_is_a_page_too(shop: Arc<TestShop>) {
     let posted = guest.asks("POST", "/products/stoneware-mug", &[], "").await;
     assert_eq!((posted.status.as_u16(), posted.header("allow")), (405, "GET,HEAD"));
     assert_eq!(guest.asks("POST", "/nothing", &[], "").await.status, 405);
+}
+
+async fn what_was_wrong_with_a_form_stands_in_no_address(shop: Arc<TestShop>) {
+    let guest = shop.guest();
+    let headers = [
+        ("content-type", "application/x-www-form-urlencoded"),
+        ("accept", "text/html"),
+        ("host", "shop.test"),
+        ("origin", "http://shop.test"),
+        ("referer", "http://shop.test/products/stoneware-mug"),
+    ];
+    for body in ["variant=1&variant=2", "variant=%ff&quantity=1", "", "quantity=-1&variant=nonsense"] {
+        let answer = guest.asks("POST", "/fn/add_to_cart", &headers, body).await;
+        assert!(answer.status.is_redirection(), "{body}: {}", answer.status);
+        assert!(!answer.header("location").contains("__err"), "{body}: {}", answer.header("location"));
+    }
 }
