@@ -1,6 +1,6 @@
 //! The document around every page.
 
-use leptos::prelude::*;
+use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
 
 use crate::{App, request::SiteFiles};
@@ -28,7 +28,7 @@ pub fn shell() -> impl IntoView {
                 <link rel="stylesheet" href=files.css />
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <script type="module" src=files.loader data-js=files.js data-wasm=files.wasm></script>
-                <script type="speculationrules" inner_html=PREFETCH></script>
+                <script type="speculationrules" nonce=use_nonce() inner_html=PREFETCH></script>
                 <MetaTags />
             </head>
             <body>

@@ -132,12 +132,14 @@ async fn render(state: AppState, mut request: Request, status: StatusCode) -> Re
         Ok(html) => String::from_utf8_lossy(&html).into_owned(),
         Err(error) => return HttpError::from(ServiceError::failed("render a page", error)).into_response(),
     };
-    let html = policy::without_nonce(html, nonce.0.get().map(String::as_str));
+    let nonce = nonce.0.get().map(String::as_str);
+    let policy = policy::of(&html, nonce);
+    let html = policy::without_nonce(html, nonce);
     if parts.status == StatusCode::OK {
         parts.status = status;
     }
     let mut set = |name, value: &str| HeaderValue::from_str(value).map(|value| parts.headers.insert(name, value));
-    let _ = set(CONTENT_SECURITY_POLICY, &policy::of(&html));
+    let _ = set(CONTENT_SECURITY_POLICY, &policy);
     let _ = set(CONTENT_LENGTH, &html.len().to_string());
     if parts.status != StatusCode::OK {
         parts.headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));

@@ -11,10 +11,11 @@ pub(super) fn without_nonce(html: String, nonce: Option<&str>) -> String {
     }
 }
 
-/// The policy. `'strict-dynamic'` is left out: under it a plain `<script src>` of the page is blocked.
-pub(super) fn of(html: &str) -> String {
+/// The policy of a page that still has its nonce. `'strict-dynamic'` is left out: under it a plain
+/// `<script src>` of the page is blocked.
+pub(super) fn of(html: &str, nonce: Option<&str>) -> String {
     let mut hashes: Vec<String> =
-        inline_scripts(html).map(|script| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(script)))).collect();
+        own_scripts(html, nonce).map(|script| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(script)))).collect();
     hashes.sort_unstable();
     hashes.dedup();
     format!(
@@ -24,19 +25,21 @@ pub(super) fn of(html: &str) -> String {
     )
 }
 
-/// The texts of scripts that stand in the page itself; speculation rules too, because beside hashes
-/// Chromium takes no notice of `'inline-speculation-rules'`. The page is our own, so plain searching will do:
-/// what others wrote stands in it escaped.
-fn inline_scripts(html: &str) -> impl Iterator<Item = &str> {
+/// The texts of the page's own inline scripts: those that carry the nonce drawn for it. A script that
+/// came in with somebody's text, past every escape, cannot know the nonce, gets no hash and does not
+/// run. Speculation rules are hashed too, because beside hashes Chromium takes no notice of
+/// `'inline-speculation-rules'`.
+fn own_scripts<'a>(html: &'a str, nonce: Option<&str>) -> impl Iterator<Item = &'a str> {
+    let mark = nonce.filter(|nonce| !nonce.is_empty()).map(|nonce| format!(" nonce=\"{nonce}\""));
     let mut rest = html;
     std::iter::from_fn(move || {
         loop {
+            let mark = mark.as_deref()?;
             let (_, from) = rest.split_once("<script")?;
             let (attributes, from) = from.split_once('>')?;
             let (text, after) = from.split_once("</script>")?;
             rest = after;
-            let runs = !attributes.contains(" src=") && !attributes.contains("ld+json");
-            if runs && !text.is_empty() {
+            if attributes.contains(mark) && !attributes.contains(" src=") && !text.is_empty() {
                 return Some(text);
             }
         }
@@ -48,11 +51,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn scripts_and_rules_are_hashed_and_data_is_not() {
-        let html = "<script src=\"/a.js\"></script><script type=\"speculationrules\">{}</script><script>alert(1)</script>\
-                    <script type=\"application/ld+json\">{}</script><p>&lt;script&gt;</p>";
-        assert_eq!(inline_scripts(html).collect::<Vec<_>>(), ["{}", "alert(1)"]);
-        assert!(of(html).contains("'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"), "{}", of(html));
+    fn only_scripts_with_the_pages_nonce_may_run() {
+        let html = "<script src=\"/a.js\" nonce=\"abc\"></script><script nonce=\"abc\" type=\"speculationrules\">{}</script>\
+                    <script nonce=\"abc\">alert(1)</script><script>alert(2)</script><script nonce=\"guess\">alert(3)</script>";
+        assert_eq!(own_scripts(html, Some("abc")).collect::<Vec<_>>(), ["{}", "alert(1)"]);
+        assert_eq!(own_scripts(html, None).count(), 0);
+        let policy = of(html, Some("abc"));
+        assert!(policy.contains("'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"), "{policy}");
     }
 
     #[test]

@@ -8,6 +8,7 @@ on_both_stores! {
     pages_are_whole_and_shareable
     nothing_here_is_a_page_too
     what_was_wrong_with_a_form_stands_in_no_address
+    what_people_write_is_never_markup
 }
 
 async fn pages_are_whole_and_shareable(shop: Arc<TestShop>) {
@@ -68,5 +69,27 @@ async fn what_was_wrong_with_a_form_stands_in_no_address(shop: Arc<TestShop>) {
         let answer = guest.asks("POST", "/fn/add_to_cart", &headers, body).await;
         assert!(answer.status.is_redirection(), "{body}: {}", answer.status);
         assert!(!answer.header("location").contains("__err"), "{body}: {}", answer.header("location"));
+    }
+}
+
+async fn what_people_write_is_never_markup(shop: Arc<TestShop>) {
+    let hostile = "\"'></title></textarea></script><script>alert(1)</script>";
+    let product = serde_json::json!({
+        "name": hostile, "slug": "hostile", "price": 5, "brand": hostile, "description": hostile, "stock": 3, "tags": ["new", "featured"],
+    });
+    assert_eq!(shop.admin().sends("POST", "/api/products", product).await.status, 201);
+    let guest = shop.guest();
+    let form = [("content-type", "application/x-www-form-urlencoded"), ("accept", "text/html")];
+    let variant = shop.variant("hostile", 0);
+    guest.asks("POST", "/fn/add_to_cart", &form, format!("variant={variant}&quantity=1")).await;
+    let words = "%22%27%3E%3C%2Ftitle%3E%3C%2Ftextarea%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E";
+    guest.asks("POST", "/fn/save_contact", &form, format!("email={words}&name={words}&note={words}&city={words}&country={words}")).await;
+    let search = format!("/search?q={words}&brand={words}&min_price={words}");
+    for path in ["/", "/shop", "/products/hostile", "/cart", "/checkout?refused=1", &search] {
+        let page = guest.get(path).await;
+        assert!(page.status.is_success(), "{path}: {}", page.status);
+        let html = page.text();
+        let place = html.find("<script>alert").map(|at| &html[at.saturating_sub(200)..at]);
+        assert_eq!(place, None, "{path}");
     }
 }

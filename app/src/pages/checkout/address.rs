@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     components::fields::{FieldError, FormAlert, Label, TextField, described_by},
+    components::layout::escaped,
     islands::enhanced_form::EnhancedForm,
     pages::personal::personal,
 };
@@ -105,7 +106,7 @@ fn NoteField(text: String, error: Option<String>) -> impl IntoView {
         <div class="panel field">
             <Label name="note" label="A note for us" may_be_empty=true />
             // The line break keeps a note that begins with one: HTML drops the first.
-            <textarea class="input" id="note" name="note" rows="3" autocomplete="off" aria-invalid=error.is_some().then_some("true") aria-describedby=described_by("note", "")>{format!("\n{text}")}</textarea>
+            <textarea class="input" id="note" name="note" rows="3" autocomplete="off" aria-invalid=error.is_some().then_some("true") aria-describedby=described_by("note", "") inner_html=format!("\n{}", escaped(&text))></textarea>
             <FieldError name="note" error />
         </div>
     }
