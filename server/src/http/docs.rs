@@ -18,7 +18,7 @@ fn page(document: &Value) -> String {
     let info = &document["info"];
     let mut html = format!(
         "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{title} API</title>\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><link rel=\"stylesheet\" href=\"/plain.css\"></head>\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><link rel=\"icon\" href=\"/favicon.svg\"><link rel=\"stylesheet\" href=\"/plain.css\"></head>\
          <body><main><h1>{title} API</h1><p>{about}</p><p class=\"quiet\">Version {version}, below <code>/api</code>. \
          The same for programs: <a href=\"/api/openapi.json\">openapi.json</a> (OpenAPI {openapi}).</p>",
         title = text(&info["title"]),
