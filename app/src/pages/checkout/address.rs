@@ -63,7 +63,7 @@ fn ContactFields(form: ContactForm, refused: Option<Rejection>) -> impl IntoView
             <fieldset class="panel flex flex-col gap-5">
                 <legend class="sr-only">"Contact"</legend>
                 <h2 class="subtitle" aria-hidden="true">"Contact"</h2>
-                <TextField name="email" label="E-mail" kind="email" inputmode="email" autocomplete="email" value=form.email error=error("email") hint="We send the confirmation here." />
+                <TextField name="email" label="E-mail" kind="email" inputmode="email" autocomplete="email" value=form.email error=error("email") hint="So that we can reach you about your order." />
                 <TextField name="phone" label="Phone" kind="tel" inputmode="tel" autocomplete="tel" value=form.phone error=error("phone") hint="Only for the carrier." may_be_empty=true />
             </fieldset>
             <fieldset class="panel flex flex-col gap-5">
