@@ -11,7 +11,6 @@ use shop::{
 
 /// Keeps who orders and where it goes.
 #[server(endpoint = "save_contact")]
-#[allow(clippy::too_many_arguments, reason = "a form has as many fields as it has")]
 pub async fn save_contact(
     #[server(default)] email: String,
     #[server(default)] phone: String,
