@@ -1,12 +1,13 @@
 // Tables that read well in a terminal and in Markdown alike.
 
-/** A table under its title; the first column is text, the others are numbers. */
+/** A table under its title; columns of numbers stand flush right. */
 export function table(title, head, rows, note = '') {
     const cells = [head, ...rows].map((row) => row.map(String));
     const widths = head.map((_, column) => Math.max(3, ...cells.map((row) => row[column].length)));
-    const pad = (text, column) => (column === 0 ? text.padEnd(widths[column]) : text.padStart(widths[column]));
+    const isNumber = head.map((_, column) => cells.slice(1).every((row) => /^[\d.,]+$/.test(row[column])));
+    const pad = (text, column) => (isNumber[column] ? text.padStart(widths[column]) : text.padEnd(widths[column]));
     const line = (row) => `| ${row.map(pad).join(' | ')} |`;
-    const rule = widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
+    const rule = widths.map((width, column) => (isNumber[column] ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width)));
     const lines = [`### ${title}`, '', line(cells[0]), `| ${rule.join(' | ')} |`, ...cells.slice(1).map(line)];
     return [...lines, ...(note ? ['', note] : [])].join('\n');
 }

@@ -5,7 +5,7 @@ use std::{io, net::SocketAddr, time::Duration};
 use axum::serve::ListenerExt;
 use tokio::{
     net::TcpListener,
-    signal::unix::{SignalKind, signal},
+    signal::unix::{Signal, SignalKind, signal},
 };
 use tokio_util::sync::CancellationToken;
 use tracing::{info, warn};
@@ -61,8 +61,10 @@ pub async fn serve(config: &Config) -> Result<(), ServeError> {
     let url = reachable(listener.local_addr().map_err(listen)?);
     let jobs = Jobs::start(&shop);
     let router = router(&AppState::new(shop, config, &url));
+    // Before anybody is told that it is open, and may tell it to close.
+    let signals = signal(SignalKind::interrupt()).and_then(|interrupt| Ok((interrupt, signal(SignalKind::terminate())?)));
     println!("ShopSphere is open at {url}");
-    let stopped = until_stopped(listener, router).await;
+    let stopped = until_stopped(listener, router, signals).await;
     jobs.stop().await;
     info!("ShopSphere is closed");
     stopped
@@ -78,7 +80,7 @@ fn reachable(address: SocketAddr) -> String {
     format!("http://{}", SocketAddr::new(host, address.port()))
 }
 
-async fn until_stopped(listener: TcpListener, router: axum::Router) -> Result<(), ServeError> {
+async fn until_stopped(listener: TcpListener, router: axum::Router, signals: io::Result<Signals>) -> Result<(), ServeError> {
     // Without this, a page in several pieces waits 40 ms for the other side's delayed acknowledgement.
     let listener = listener.tap_io(|socket| {
         if let Err(error) = socket.set_nodelay(true) {
@@ -86,7 +88,7 @@ async fn until_stopped(listener: TcpListener, router: axum::Router) -> Result<()
         }
     });
     let told = CancellationToken::new();
-    tokio::spawn(tell_when_stopped(told.clone()));
+    tokio::spawn(tell_when_stopped(told.clone(), signals));
     let server = axum::serve(listener, router).with_graceful_shutdown(told.clone().cancelled_owned());
     tokio::select! {
         done = async { server.await } => done.map_err(ServeError::Stopped),
@@ -97,9 +99,12 @@ async fn until_stopped(listener: TcpListener, router: axum::Router) -> Result<()
     }
 }
 
+/// Interrupt (Ctrl-C) and terminate.
+type Signals = (Signal, Signal);
+
 /// Tells when the first signal comes; a second one ends the process at once.
-async fn tell_when_stopped(told: CancellationToken) {
-    let (Ok(mut interrupt), Ok(mut terminate)) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate())) else {
+async fn tell_when_stopped(told: CancellationToken, signals: io::Result<Signals>) {
+    let Ok((mut interrupt, mut terminate)) = signals else {
         return warn!("Cannot listen for signals; the program ends without finishing what is in flight");
     };
     tokio::select! {

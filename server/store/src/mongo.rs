@@ -1,5 +1,6 @@
 //! The backend for more than one machine: a MongoDB replica set or sharded cluster.
 
+mod abandoned;
 mod apply;
 mod bodies;
 mod commit;
@@ -31,6 +32,7 @@ pub struct MongoStore {
     schema: Schema,
     db: Database,
     turns: turns::Turns,
+    abandoned: abandoned::Abandoned,
     followers: follower::Followers,
 }
 
@@ -46,10 +48,13 @@ impl MongoStore {
         schema::check(schema)?;
         let options = setup::options(uri).await?;
         let name = options.default_database.clone().unwrap_or_else(|| DEFAULT_DATABASE.into());
+        let app_name = options.app_name.clone().unwrap_or_default();
         let client = Client::with_options(options).map_err(|error| StoreError::Invalid(error.to_string()))?;
         let db = client.database(&name);
         setup::make_collections(&db, schema).await?;
-        Ok(Self { schema, followers: follower::Followers::of(&db, schema), turns: turns::Turns::default(), db })
+        let abandoned = abandoned::Abandoned::of(app_name);
+        abandoned.end(&db).await;
+        Ok(Self { schema, followers: follower::Followers::of(&db, schema), turns: turns::Turns::default(), abandoned, db })
     }
 }
 
@@ -83,7 +88,7 @@ impl DocumentStore for MongoStore {
                 return Ok(());
             }
             let _turn = self.turns.take(batch).await;
-            commit::commit(&self.db, self.schema, batch, &claims).await
+            commit::commit(self, batch, &claims).await
         }
         .boxed()
     }

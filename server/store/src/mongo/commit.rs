@@ -1,5 +1,7 @@
 //! A batch as one transaction, begun again for as long as MongoDB asks for it.
 
+use std::time::Instant;
+
 use mongodb::{
     ClientSession, Database,
     error::{Error, TRANSIENT_TRANSACTION_ERROR, UNKNOWN_TRANSACTION_COMMIT_RESULT},
@@ -7,8 +9,10 @@ use mongodb::{
 };
 
 use super::{
+    MongoStore,
+    abandoned::SUSPICIOUS_AFTER,
     apply::Applying,
-    setup,
+    setup, trouble,
     trouble::{Patience, Trouble},
 };
 use crate::{Batch, Schema, StoreError, checked::Claims};
@@ -16,13 +20,19 @@ use crate::{Batch, Schema, StoreError, checked::Claims};
 const DOING: &str = "committing";
 
 /// Commits the batch, or answers why it cannot be.
-pub(super) async fn commit(db: &Database, schema: Schema, batch: &Batch, claims: &[Claims]) -> Result<(), StoreError> {
+pub(super) async fn commit(store: &MongoStore, batch: &Batch, claims: &[Claims]) -> Result<(), StoreError> {
     let mut patience = Patience::new();
+    let began = Instant::now();
     loop {
-        match attempt(db, schema, batch, claims, &mut patience).await {
+        match attempt(&store.db, store.schema, batch, claims, &mut patience).await {
             Ok(()) => return Ok(()),
             Err(Trouble::Refused(error)) => return Err(error),
-            Err(Trouble::Driver(error)) => patience.after(DOING, error).await?,
+            Err(Trouble::Driver(error)) => {
+                if trouble::is_write_conflict(&error) && began.elapsed() >= SUSPICIOUS_AFTER {
+                    store.abandoned.end(&store.db).await;
+                }
+                patience.after(DOING, error).await?;
+            }
         }
     }
 }

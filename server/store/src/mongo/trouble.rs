@@ -14,6 +14,7 @@ const FIRST_PAUSE: Duration = Duration::from_millis(2);
 const LONGEST_PAUSE: Duration = Duration::from_millis(250);
 
 const DUPLICATE_KEY: i32 = 11_000;
+const WRITE_CONFLICT: i32 = 112;
 /// TypeMismatch (an array among whose values the filter found one) and PathNotViable.
 const NO_COUNTER_CODES: &[i32] = &[14, 28];
 
@@ -129,6 +130,11 @@ pub(super) fn is_lost_history(error: &Error) -> bool {
 
 pub(super) fn is_duplicate(error: &Error) -> bool {
     code(error) == Some(DUPLICATE_KEY)
+}
+
+/// Whether another transaction holds what this one wanted to write.
+pub(super) fn is_write_conflict(error: &Error) -> bool {
+    code(error) == Some(WRITE_CONFLICT)
 }
 
 /// Whether an addition met something that is no integer, or a path that leads through something that is no object.
