@@ -136,6 +136,18 @@ impl Cart {
         notices
     }
 
+    /// Takes out again what a merge put in; what was changed since stays changed.
+    pub fn take_back(&mut self, before: &Self, after: &Self) {
+        for line in after.lines() {
+            let came = line.quantity.saturating_sub(before.quantity_of(&line.variant));
+            let left = self.quantity_of(&line.variant).saturating_sub(came);
+            match self.lines.iter_mut().find(|own| own.variant == line.variant) {
+                Some(own) if left > 0 => own.quantity = left,
+                _ => self.remove(&line.variant),
+            }
+        }
+    }
+
     /// How many of a variant are in it.
     #[must_use]
     pub fn quantity_of(&self, variant: &VariantId) -> u32 {

@@ -41,6 +41,28 @@ codes! {
     TokenMissing = "token_missing" 401;
     /// The token is unknown, expired or revoked.
     TokenInvalid = "token_invalid" 401;
+    /// E-mail or password are not right; the same whether the account exists or not.
+    CredentialsWrong = "credentials_wrong" 400;
+    /// The password was right; now the second factor, with the challenge of the answer.
+    SecondFactorRequired = "second_factor_required" 401;
+    /// The second factor's code is wrong or was used before.
+    SecondFactorWrong = "second_factor_wrong" 400;
+    /// The sign-in that was begun is too old; begin again.
+    ChallengeOver = "challenge_over" 400;
+    /// The passkey could not be checked.
+    PasskeyRefused = "passkey_refused" 400;
+    /// The link was used before, or its time is over.
+    LinkOver = "link_over" 400;
+    /// A sign-in with another provider took too long, or its answer was used before.
+    SignInExpired = "sign_in_expired" 400;
+    /// The other provider said no, or its answer could not be trusted.
+    ProviderRefused = "provider_refused" 400;
+    /// There is no such provider.
+    ProviderUnknown = "provider_unknown" 404;
+    /// The other provider cannot be reached.
+    ProviderUnreachable = "provider_unreachable" 503;
+    /// Please sign in once more before such a step.
+    SignInAgain = "sign_in_again" 403;
     /// Signed in, but not allowed.
     Forbidden = "forbidden" 403;
     /// The request came from another site's page.
@@ -55,6 +77,14 @@ codes! {
     CategoryNotFound = "category_not_found" 404;
     /// No such order, or not one of yours.
     OrderNotFound = "order_not_found" 404;
+    /// No such account.
+    UserNotFound = "user_not_found" 404;
+    /// No such session, or not one of yours.
+    SessionNotFound = "session_not_found" 404;
+    /// No such key.
+    KeyNotFound = "key_not_found" 404;
+    /// No such address in your book.
+    AddressNotFound = "address_not_found" 404;
     /// That line is not in the cart.
     LineNotFound = "line_not_found" 404;
     /// The path exists, the method does not.
@@ -63,6 +93,10 @@ codes! {
     RequestTimeout = "request_timeout" 408;
     /// Somebody changed it first.
     Conflict = "conflict" 409;
+    /// Somebody has an account with this e-mail.
+    EmailTaken = "email_taken" 409;
+    /// The shop must keep one admin.
+    LastAdmin = "last_admin" 409;
     /// The slug is taken.
     SlugTaken = "slug_taken" 409;
     /// The SKU is taken.

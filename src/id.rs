@@ -51,6 +51,16 @@ kinds! {
     OrderId = OrderKind "ord_";
     /// Names one attempt to pay an order.
     PaymentId = PaymentKind "pay_";
+    /// Names somebody with an account.
+    UserId = UserKind "usr_";
+    /// Names a signed-in browser or program of somebody.
+    SessionId = SessionKind "ses_";
+    /// Names a key of a program.
+    ApiKeyId = ApiKeyKind "key_";
+    /// Names an address in somebody's book.
+    AddressId = AddressKind "adr_";
+    /// Names a line of the audit log.
+    AuditId = AuditKind "aud_";
 }
 
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";

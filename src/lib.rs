@@ -3,6 +3,8 @@
 //! Pure: no IO, no clock, no environment, no chance. Time and random bits come in as arguments, so
 //! the same rule runs on the server for truth and in the browser for speed.
 
+pub mod access;
+pub mod account;
 pub mod address;
 pub mod cart;
 pub mod catalog;

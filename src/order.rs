@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Address, Currency, Money, Timestamp,
     catalog::Image,
-    id::{OrderId, ProductId, VariantId, VisitorId},
+    id::{ApiKeyId, OrderId, ProductId, UserId, VariantId, VisitorId},
     pricing::Quote,
     text::{Email, Line, Lines, Name, Sku, Slug, Title},
 };
@@ -29,6 +29,9 @@ pub struct Order {
     pub link_key: String,
     /// Whose browser placed it.
     pub visitor: Option<VisitorId>,
+    /// Whose account it belongs to; a guest's order belongs to none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub customer: Option<UserId>,
     /// The placing request's key: the same key never makes a second order.
     pub idempotency_key: String,
     /// Where its mails go.
@@ -99,8 +102,22 @@ pub enum Actor {
     Guest,
     /// The program itself: expiry, reconciliation.
     System,
-    /// A program with an admin token, or an operator at the terminal.
+    /// An operator at the terminal.
     Admin(Name),
+    /// Somebody who is signed in.
+    User {
+        /// Who.
+        id: UserId,
+        /// What they were called then.
+        name: Name,
+    },
+    /// A program with a key.
+    Key {
+        /// Which.
+        id: ApiKeyId,
+        /// What it was called then.
+        name: Name,
+    },
 }
 
 impl Order {

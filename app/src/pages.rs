@@ -3,6 +3,7 @@
 pub mod cart;
 pub mod checkout;
 pub mod favourites;
+pub mod forbidden;
 pub mod head;
 pub mod home;
 pub mod listing;

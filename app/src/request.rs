@@ -1,6 +1,6 @@
 //! Who asks, and with what: read once from the request, for pages and server functions alike.
 
-mod visitor;
+pub mod cookies;
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -11,10 +11,18 @@ use http::{
 };
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
-use services::{OpCtx, ServiceError, Services};
-use shop::{Timestamp, id::VisitorId, order::Actor};
+use services::{
+    OpCtx, ServiceError, Services,
+    ctx::{Client, Identity},
+    sign_in::{SignIn, SignedIn},
+};
+use shop::{
+    Timestamp,
+    id::{VisitorId, VisitorKind},
+    order::Actor,
+};
 
-pub use visitor::{new_visitor_cookie, visitor_from_cookies};
+pub use cookies::visitor_from_cookies;
 
 /// Addresses of the files every page names; they change with their content.
 #[derive(Clone, Debug, Default)]
@@ -42,6 +50,10 @@ pub struct Site {
 #[derive(Clone, Debug)]
 pub struct RequestId(pub String);
 
+/// Says that the page is not for whoever asked for it; another is shown in its place.
+#[derive(Clone, Debug)]
+pub struct Forbidden(pub shop::Rejection);
+
 /// The shop and the one who asks; first thing every page and server function takes.
 #[derive(Clone)]
 pub struct Caller {
@@ -66,23 +78,74 @@ impl Caller {
         let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let now = Timestamp::from_millis(i64::try_from(since_1970.as_millis()).unwrap_or(i64::MAX));
         let ctx = OpCtx::new(Actor::Guest, now, request_id).map_err(|error| ServerFnError::new(error.to_string()))?;
+        let ctx = ctx.from(use_context::<Client>().unwrap_or_default());
+        let ctx = match use_context::<Identity>() {
+            Some(identity) => ctx.by(identity),
+            None => ctx,
+        };
         Ok(Self { shop, ctx, headers: parts.headers, site: use_context().unwrap_or_default() })
     }
 
-    /// The visitor of the request's cookie.
+    /// Whose cart and favourites these are: the account's, else those of the browser's cookie.
     #[must_use]
     pub fn visitor(&self) -> Option<VisitorId> {
-        visitor_from_cookies(&self.headers, self.site.secure_cookies)
+        self.ctx.me.as_ref().map(|me| me.user.visitor.clone()).or_else(|| self.guest())
     }
 
-    /// The visitor, who gets a cookie if they have none. For state changes only: no GET sets one.
+    /// The same; a guest gets a cookie if they have none. For state changes only: no GET sets one.
     #[must_use]
     pub fn visitor_or_new(&self) -> VisitorId {
         self.visitor().unwrap_or_else(|| {
-            let visitor = self.ctx.new_id();
-            append_header(SET_COOKIE, &new_visitor_cookie(&visitor, self.site.secure_cookies));
+            let visitor = self.ctx.new_id::<VisitorKind>();
+            self.set_cookie(&cookies::VISITOR.set(visitor.as_str(), self.site.secure_cookies));
             visitor
         })
+    }
+
+    /// The visitor of the browser's cookie, signed in or not.
+    #[must_use]
+    pub fn guest(&self) -> Option<VisitorId> {
+        visitor_from_cookies(&self.headers, self.site.secure_cookies)
+    }
+
+    /// Keeps somebody signed in, or keeps the challenge for their second factor; the page that comes next.
+    #[must_use]
+    pub fn let_in(&self, sign_in: &SignIn, next: &str) -> String {
+        match sign_in {
+            SignIn::Done(signed_in) => {
+                let SignedIn { tokens, .. } = &**signed_in;
+                cookies::signed_in(tokens, self.site.secure_cookies).iter().for_each(|line| self.set_cookie(line));
+                own_path(next).to_owned()
+            }
+            SignIn::SecondFactor(challenge) => {
+                self.set_cookie(&cookies::CHALLENGE.set(&challenge.key, self.site.secure_cookies));
+                format!("/sign-in/second-factor?{}", next_query(next))
+            }
+        }
+    }
+
+    /// Forgets who is signed in.
+    pub fn let_out(&self) {
+        cookies::signed_out(self.site.secure_cookies).iter().for_each(|line| self.set_cookie(line));
+    }
+
+    /// The key of the sign-in that waits for its second factor.
+    #[must_use]
+    pub fn challenge(&self) -> String {
+        cookies::CHALLENGE.of(&self.headers, self.site.secure_cookies).unwrap_or_default().to_owned()
+    }
+
+    /// The origin of the page in the browser, which passkeys are bound to: the shop's own address, or, where none is
+    /// set, `localhost` if that is what was typed.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        let host = self.header(&HOST).unwrap_or_default();
+        let local = host.split(':').next() == Some("localhost") && !self.site.secure_cookies;
+        if local { format!("http://{host}") } else { self.site.public_url.clone() }
+    }
+
+    fn set_cookie(&self, line: &str) {
+        append_header(SET_COOKIE, line);
     }
 
     /// Whether the browser itself posted a form, without scripts: it wants a page, not data.
@@ -94,13 +157,7 @@ impl Caller {
     /// The page a form was posted from, as a path of this shop; the first page if it is unknown or foreign.
     #[must_use]
     pub fn page_before(&self) -> String {
-        let host = self.header(&HOST).unwrap_or_default();
-        let referer = self.header(&REFERER).unwrap_or_default();
-        let rest = referer.split_once("://").map_or("", |(_, rest)| rest);
-        match rest.strip_prefix(host) {
-            Some(path) if path.starts_with('/') && !path.starts_with("//") && !host.is_empty() => path.to_owned(),
-            _ => "/".to_owned(),
-        }
+        page_before(&self.headers)
     }
 
     /// What somebody may see of an error; a failure is logged here, once, and sets the status.
@@ -117,6 +174,32 @@ impl Caller {
     fn header(&self, name: &HeaderName) -> Option<&str> {
         self.headers.get(name).and_then(|value| value.to_str().ok())
     }
+}
+
+/// The page a form was posted from, as a path of this shop; the first page if it is unknown or foreign.
+#[must_use]
+pub fn page_before(headers: &HeaderMap) -> String {
+    let text = |name: &HeaderName| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let (host, referer) = (text(&HOST), text(&REFERER));
+    let rest = referer.split_once("://").map_or("", |(_, rest)| rest);
+    match rest.strip_prefix(host) {
+        Some(path) if path.starts_with('/') && !path.starts_with("//") && !host.is_empty() => path.to_owned(),
+        _ => "/".to_owned(),
+    }
+}
+
+/// A path of this shop; whatever else was given leads to the account.
+#[must_use]
+pub fn own_path(next: &str) -> &str {
+    // A second slash or a backslash would make it another host's; a control character, another header.
+    let is_own = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n', '\t']) && next.len() < 500;
+    if is_own { next } else { "/account" }
+}
+
+/// The query that leads on to a page afterwards.
+#[must_use]
+pub fn next_query(next: &str) -> String {
+    serde_urlencoded::to_string([("next", own_path(next))]).unwrap_or_default()
 }
 
 /// Answers with another status than 200.
@@ -144,5 +227,20 @@ pub fn send_to(path: &str, status: StatusCode) {
 fn append_header(name: HeaderName, value: &str) {
     if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(value)) {
         response.append_header(name, value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::own_path;
+
+    #[test]
+    fn nobody_is_led_elsewhere() {
+        for own in ["/", "/account/orders?page=2", "/shop/clothing"] {
+            assert_eq!(own_path(own), own);
+        }
+        for foreign in ["", "https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/a\r\nSet-Cookie: x=y"] {
+            assert_eq!(own_path(foreign), "/account", "{foreign}");
+        }
     }
 }

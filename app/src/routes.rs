@@ -12,6 +12,7 @@ use crate::pages::{
     cart::CartPage,
     checkout::{AddressPage, PaymentPage, ReviewPage, ShippingPage},
     favourites::FavouritesPage,
+    forbidden::ForbiddenPage,
     home::HomePage,
     listing::{CategoryPage, SearchPage, ShopPage},
     not_found::NotFoundPage,
@@ -19,14 +20,25 @@ use crate::pages::{
     pay::{ConfirmPage, PayPage},
     product::ProductPage,
 };
+use crate::{components::layout::Layout, request::Forbidden};
 
 /// The storefront. Pages are rendered whole (`Async`): out-of-order streaming shows nothing without scripts.
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
+    if let Some(forbidden) = use_context::<Forbidden>() {
+        return view! {
+            <Router>
+                <Layout>
+                    <ForbiddenPage refused=forbidden.0 />
+                </Layout>
+            </Router>
+        }
+        .into_any();
+    }
     view! {
         <Router>
-            <crate::components::layout::Layout>
+            <Layout>
                 <Routes fallback=NotFoundPage>
                     <Route path=StaticSegment("") view=HomePage ssr=SsrMode::Async />
                     <Route path=path!("/shop") view=ShopPage ssr=SsrMode::Async />
@@ -43,7 +55,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/pay/:order/:key/confirm/:attempt") view=ConfirmPage ssr=SsrMode::Async />
                     <Route path=path!("/orders/:order/:key") view=OrderPage ssr=SsrMode::Async />
                 </Routes>
-            </crate::components::layout::Layout>
+            </Layout>
         </Router>
     }
+    .into_any()
 }

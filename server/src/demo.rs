@@ -1,10 +1,9 @@
 //! The demo catalog, which is part of the program.
 
-use services::{OpCtx, ServiceError, ServiceResult, Services};
-use shop::order::Actor;
+use services::{ServiceResult, Services};
 use tracing::info;
 
-use crate::http::asked::now;
+use crate::http::asked::by_the_program;
 
 /// The catalog, as JSON lines.
 pub const CATALOG: &[u8] = include_bytes!("../../demo/catalog.jsonl");
@@ -14,8 +13,7 @@ pub const CATALOG: &[u8] = include_bytes!("../../demo/catalog.jsonl");
 /// # Errors
 /// If the store fails.
 pub async fn put_into_new(shop: &Services) -> ServiceResult<()> {
-    let ctx = OpCtx::new(Actor::System, now(), "start".to_owned()).map_err(ServiceError::doing("draw random bytes"))?;
-    if shop.seed_demo(&ctx, CATALOG).await? {
+    if shop.seed_demo(&by_the_program("start")?, CATALOG).await? {
         info!("The demo catalog is in the shop; DEMO=false leaves a new shop empty");
     }
     Ok(())

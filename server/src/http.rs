@@ -2,20 +2,27 @@
 
 pub mod amount;
 pub mod answer;
+pub mod api_keys;
 pub mod asked;
+pub mod audit;
 pub mod body;
 pub mod cart;
 pub mod categories;
+pub mod client;
 pub mod docs;
 pub mod error;
 pub mod etag;
+pub mod federation;
 pub mod files;
 pub mod given;
 pub mod health;
 pub mod idempotency;
 pub mod openapi;
+pub mod people;
 pub mod products;
 pub mod robots;
 pub mod shopper;
+pub mod uploads;
+pub mod users;
 
 pub use error::{HttpError, HttpResult};

@@ -7,12 +7,15 @@ use tokio::time::{MissedTickBehavior, interval};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tracing::{debug, warn};
 
-use crate::http::asked::now;
+use crate::http::asked::{by_the_program, now};
 
 /// Unpaid orders give their stock back this soon after their time.
 const EXPIRE_EVERY: Duration = Duration::from_secs(3);
-/// Old drafts and answers only take room.
+/// Old drafts, answers, sessions and links only take room.
 const SWEEP_EVERY: Duration = Duration::from_secs(60);
+
+/// Accounts wait for two weeks, so nobody minds an hour.
+const CLOSE_EVERY: Duration = Duration::from_secs(60 * 60);
 
 /// The jobs of one program.
 pub struct Jobs {
@@ -33,9 +36,14 @@ impl Jobs {
             async move { shop.checkout.expire_lapsed(now()).await }
         });
         let sweep = shop.clone();
-        jobs.every(SWEEP_EVERY, "Swept old drafts and answers", move || {
+        jobs.every(SWEEP_EVERY, "Swept what is over", move || {
             let shop = sweep.clone();
-            async move { Ok(shop.drafts.sweep(now()).await? + shop.idempotency.sweep(now()).await?) }
+            async move { shop.sweep(now()).await }
+        });
+        let close = shop.clone();
+        jobs.every(CLOSE_EVERY, "Closed accounts whose time had come", move || {
+            let shop = close.clone();
+            async move { shop.accounts.close_due(&by_the_program("close accounts")?).await }
         });
         jobs.running.close();
         jobs

@@ -4,6 +4,7 @@ pub mod assets;
 pub mod cli;
 pub mod config;
 pub mod demo;
+pub mod doors;
 pub mod http;
 pub mod jobs;
 pub mod logging;

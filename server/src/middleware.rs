@@ -3,6 +3,7 @@
 mod access_log;
 mod cross_site;
 mod failures;
+pub mod identity;
 mod request_id;
 mod security_headers;
 mod time_limit;

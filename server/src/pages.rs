@@ -4,22 +4,33 @@ mod policy;
 
 use std::sync::{Arc, OnceLock};
 
+use app::{
+    access::{Audience, audience, need_of},
+    reply::Reply,
+    request::{Forbidden, next_query},
+};
 use axum::{
+    Json,
     body::{Body, to_bytes},
-    extract::{Request, State},
+    extract::{MatchedPath, Request, State},
     http::{
-        HeaderValue, Method, StatusCode,
+        HeaderValue, Method, StatusCode, Uri,
         header::{ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, LOCATION},
         request::Parts,
+        uri::PathAndQuery,
     },
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
 };
 use leptos::{
     prelude::{provide_context, use_context},
     server_fn::axum::server_fn_paths,
 };
 use leptos_axum::AxumRouteListing;
-use services::ServiceError;
+use services::{
+    ServiceError,
+    ctx::{Client, Identity},
+};
+use shop::{Code, Rejection, access::Powers};
 
 use crate::{
     assets,
@@ -48,9 +59,32 @@ pub fn routes(state: &AppState) -> Vec<AxumRouteListing> {
     leptos_axum::generate_route_list_with_exclusions_and_ssg_and_context(app::App, None, move || provide(&state)).0
 }
 
-/// A page of the shop.
-pub async fn find_page(State(state): State<AppState>, request: Request) -> Response {
-    render(state, request, StatusCode::OK).await
+/// Every server function there is.
+pub fn functions() -> impl Iterator<Item = (Method, String)> {
+    server_fn_paths().map(|(path, method)| (method, path.to_owned()))
+}
+
+/// A page of the shop, for those it is for: a guest is led to the sign-in and back, others are told that it is not theirs.
+pub async fn find_page(State(state): State<AppState>, mut request: Request) -> Response {
+    let path = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned()).unwrap_or_default();
+    let Audience::Those(need) = audience(&path) else { return render(state, request, StatusCode::OK).await };
+    match powers(&request).meet(need) {
+        Ok(()) => render(state, request, StatusCode::OK).await,
+        Err(refused) if refused.code == Code::TokenMissing => Redirect::to(&sign_in_page(request.uri())).into_response(),
+        Err(refused) => {
+            request.extensions_mut().insert(Forbidden(refused));
+            render(state, request, StatusCode::FORBIDDEN).await
+        }
+    }
+}
+
+fn powers(request: &Request) -> Powers {
+    request.extensions().get::<Identity>().map_or(Powers::Guest, |identity| identity.powers.clone())
+}
+
+/// The sign-in that leads back to a page.
+fn sign_in_page(back: &Uri) -> String {
+    format!("/sign-in?{}", next_query(back.path_and_query().map_or("/", PathAndQuery::as_str)))
 }
 
 /// What is neither page nor call: a public file, or the page that says that nothing is here.
@@ -81,11 +115,32 @@ pub async fn call_function(State(state): State<AppState>, request: Request) -> R
     if !taken.contains(request.method()) {
         return refuse_method(request, if taken.contains(&Method::GET) { "GET" } else { "POST" }).await;
     }
+    let endpoint = request.uri().path().trim_start_matches("/fn/");
+    if let Err(refused) = powers(&request).meet(need_of(endpoint)) {
+        return refuse_call(&request, refused);
+    }
     let mut response = leptos_axum::handle_server_fns_with_context(move || provide(&state), request).await.into_response();
     // What somebody is answered is theirs, unless the function says otherwise.
     response.headers_mut().entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     keep_error_out_of_address(&mut response);
     response
+}
+
+/// Whoever is not signed in (any more) is led to the sign-in and back to their page, from a plain form and from an island alike.
+fn refuse_call(request: &Request, refused: Rejection) -> Response {
+    let wants = Wants::of(request);
+    if refused.code != Code::TokenMissing {
+        return match wants {
+            Wants::Page => answer::refuse(wants, &refused),
+            Wants::Json => Json(Reply::<()>::Rejected(refused)).into_response(),
+        };
+    }
+    let page = app::request::page_before(request.headers());
+    let sign_in = format!("/sign-in?{}", next_query(&page));
+    match wants {
+        Wants::Page => Redirect::to(&sign_in).into_response(),
+        Wants::Json => Json(Reply::<()>::Goto(sign_in)).into_response(),
+    }
 }
 
 /// A form that cannot even be read is sent back to its page. What was wrong with it stands in no
@@ -115,6 +170,15 @@ fn provide(state: &AppState) {
     let Some(parts) = use_context::<Parts>() else { return };
     if let Some(id) = parts.extensions.get::<RequestId>() {
         provide_context(app::request::RequestId(id.0.clone()));
+    }
+    if let Some(identity) = parts.extensions.get::<Identity>() {
+        provide_context(identity.clone());
+    }
+    if let Some(client) = parts.extensions.get::<Client>() {
+        provide_context(client.clone());
+    }
+    if let Some(forbidden) = parts.extensions.get::<Forbidden>() {
+        provide_context(forbidden.clone());
     }
     if let Some((page, nonce)) = parts.extensions.get::<NonceOfPage>().zip(leptos::nonce::use_nonce()) {
         let _ = page.0.set(nonce.to_string());

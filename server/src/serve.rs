@@ -13,6 +13,7 @@ use tracing::{info, warn};
 use crate::{
     config::Config,
     demo,
+    http::asked::by_the_program,
     jobs::Jobs,
     opening::{self, OpenError},
     router::router,
@@ -60,10 +61,14 @@ pub async fn serve(config: &Config) -> Result<(), ServeError> {
     let listener = TcpListener::bind(address).await.map_err(listen)?;
     let url = reachable(listener.local_addr().map_err(listen)?);
     let jobs = Jobs::start(&shop);
-    let router = router(&AppState::new(shop, config, &url));
+    let router = router(&AppState::new(shop.clone(), config, &url));
+    let setup = shop.setup.link(&by_the_program("start")?).await?;
     // Before anybody is told that it is open, and may tell it to close.
     let signals = signal(SignalKind::interrupt()).and_then(|interrupt| Ok((interrupt, signal(SignalKind::terminate())?)));
     println!("ShopSphere is open at {url}");
+    if let Some(link) = setup {
+        println!("Nobody runs this shop yet. Make yourself its admin within half an hour at\n    {link}");
+    }
     let stopped = until_stopped(listener, router, signals).await;
     jobs.stop().await;
     info!("ShopSphere is closed");
@@ -89,7 +94,8 @@ async fn until_stopped(listener: TcpListener, router: axum::Router, signals: io:
     });
     let told = CancellationToken::new();
     tokio::spawn(tell_when_stopped(told.clone(), signals));
-    let server = axum::serve(listener, router).with_graceful_shutdown(told.clone().cancelled_owned());
+    let server = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(told.clone().cancelled_owned());
     tokio::select! {
         done = async { server.await } => done.map_err(ServeError::Stopped),
         () = async { told.cancelled().await; tokio::time::sleep(PATIENCE).await } => {

@@ -1,6 +1,6 @@
 //! What every request may use.
 
-use std::sync::Arc;
+use std::{net::IpAddr, sync::Arc};
 
 use app::request::Site;
 use services::Services;
@@ -16,6 +16,8 @@ pub struct AppState {
     pub assets: Arc<Assets>,
     /// Where the shop stands.
     pub site: Site,
+    /// The operator's own proxies, which are believed when they say whom they speak for.
+    pub proxies: Arc<[IpAddr]>,
 }
 
 impl AppState {
@@ -27,6 +29,7 @@ impl AppState {
             public_url: public_url.map_or_else(|| default_url.to_owned(), ToString::to_string),
             secure_cookies: public_url.is_some_and(crate::config::PublicUrl::is_secure),
         };
-        Self { shop, assets: Arc::new(Assets::new(&config.assets)), site }
+        shop.place.is_at(&site.public_url);
+        Self { shop, assets: Arc::new(Assets::new(&config.assets)), site, proxies: config.place.proxies.clone().into() }
     }
 }

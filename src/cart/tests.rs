@@ -78,3 +78,16 @@ fn case_20_merging_is_capped_by_stock_and_says_so() {
     assert_eq!(lines(&account), [(variant(1), 3), (variant(2), 1)]);
     assert_eq!(notices, [Notice::StockCapped { variant: variant(1), wanted: 5, left: 3 }]);
 }
+
+#[test]
+fn a_merge_is_taken_back_and_later_changes_stay() {
+    let before = cart(&[(1, 1)]);
+    let mut account = before.clone();
+    let _ = account.merge(cart(&[(1, 3), (2, 1), (3, 2)]), |_| Availability::Always);
+    let after = account.clone();
+    account.change(&variant(1), 6, price(), Availability::Always).unwrap();
+    account.remove(&variant(3));
+    account.add(&variant(4), 1, price(), Availability::Always).unwrap();
+    account.take_back(&before, &after);
+    assert_eq!(lines(&account), [(variant(1), 3), (variant(4), 1)]);
+}

@@ -154,6 +154,12 @@ impl OrderState {
         }
     }
 
+    /// Whether goods or money are still to come.
+    #[must_use]
+    pub fn is_under_way(self) -> bool {
+        self.closing == Closing::Open && self.fulfilment != Fulfilment::Delivered && self.payment != Payment::Refunded
+    }
+
     /// Whether it is open and not paid.
     #[must_use]
     pub fn awaits_payment(self) -> bool {

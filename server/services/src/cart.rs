@@ -116,6 +116,11 @@ impl Carts {
         Err(rejected(Code::Conflict, "Your cart changed at the same moment. Please try again."))
     }
 
+    /// What the shop window shows now.
+    pub(crate) fn shown(&self) -> Arc<crate::window::Shown> {
+        self.window.now()
+    }
+
     pub(crate) async fn kept(&self, visitor: &VisitorId) -> ServiceResult<Option<Versioned<KeptCart>>> {
         self.documents.load(key(CARTS, visitor)).await
     }

@@ -1,27 +1,73 @@
 //! Who asks, when, and with which chance: gathered once at the edge, first argument of every call.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicU64, Ordering},
+use std::{
+    net::IpAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use sha2::{Digest, Sha256};
 use shop::{
     Timestamp,
-    id::{Id, Kind},
+    access::{Need, Powers},
+    account::User,
+    id::{Id, Kind, SessionId, UserId},
     order::Actor,
 };
+
+use crate::ServiceResult;
 
 /// The context of one call.
 #[derive(Clone, Debug)]
 pub struct OpCtx {
     /// Who asks.
     pub actor: Actor,
+    /// What they may do.
+    pub powers: Powers,
+    /// Who is signed in.
+    pub me: Option<Arc<Me>>,
+    /// From where.
+    pub client: Client,
     /// When.
     pub now: Timestamp,
     /// Named in logs and in what a failure shows.
     pub request_id: String,
     chance: Chance,
+}
+
+/// Where a request comes from.
+#[derive(Clone, Debug, Default)]
+pub struct Client {
+    /// The network address.
+    pub address: Option<IpAddr>,
+    /// What it says of itself: the `User-Agent`.
+    pub device: String,
+}
+
+/// Somebody who is signed in, as they were when the request came.
+#[derive(Clone, Debug)]
+pub struct Me {
+    /// Who.
+    pub user: User,
+    /// In which session.
+    pub session: SessionId,
+    /// When they last proved who they are.
+    pub signed_in_at: Timestamp,
+    /// Whether a second factor was part of that.
+    pub with_second_factor: bool,
+}
+
+/// Who asks, and what they may do.
+#[derive(Clone, Debug)]
+pub struct Identity {
+    /// As logs and timelines name them.
+    pub actor: Actor,
+    /// What they may do.
+    pub powers: Powers,
+    /// Who is signed in; a program's key is nobody.
+    pub me: Option<Arc<Me>>,
 }
 
 /// Secure random bytes from one seed: SHA-256 over seed and counter. A fixed seed makes a test repeatable.
@@ -45,7 +91,54 @@ impl OpCtx {
     /// A context whose chance follows from a seed.
     #[must_use]
     pub fn with_seed(actor: Actor, now: Timestamp, request_id: String, seed: [u8; 32]) -> Self {
-        Self { actor, now, request_id, chance: Chance { seed, drawn: Arc::default() } }
+        let powers = match actor {
+            Actor::System | Actor::Admin(_) => Powers::Operator,
+            Actor::Guest | Actor::User { .. } | Actor::Key { .. } => Powers::Guest,
+        };
+        let chance = Chance { seed, drawn: Arc::default() };
+        Self { actor, powers, me: None, client: Client::default(), now, request_id, chance }
+    }
+
+    /// The same call, by somebody who proved who they are.
+    #[must_use]
+    pub fn by(self, identity: Identity) -> Self {
+        let Identity { actor, powers, me } = identity;
+        Self { actor, powers, me, ..self }
+    }
+
+    /// The same call, named in logs after somebody who has just proved who they are.
+    #[must_use]
+    pub fn named(self, user: &User) -> Self {
+        Self { actor: Actor::User { id: user.id.clone(), name: user.name.clone() }, ..self }
+    }
+
+    /// The same call, from there.
+    #[must_use]
+    pub fn from(self, client: Client) -> Self {
+        Self { client, ..self }
+    }
+
+    /// Asks the policy.
+    ///
+    /// # Errors
+    /// What is missing, in the words of the contract.
+    pub fn require(&self, need: Need) -> ServiceResult<()> {
+        Ok(self.powers.meet(need)?)
+    }
+
+    /// Whoever is signed in.
+    ///
+    /// # Errors
+    /// If nobody is.
+    pub fn me(&self) -> ServiceResult<&Me> {
+        self.require(Need::SignedIn)?;
+        Ok(self.me.as_deref().ok_or_else(|| shop::Rejection::new(shop::Code::Forbidden, "Access Denied: Insufficient permissions"))?)
+    }
+
+    /// The account of whoever is signed in, if anybody is.
+    #[must_use]
+    pub fn user_id(&self) -> Option<&UserId> {
+        self.me.as_ref().map(|me| &me.user.id)
     }
 
     /// A new id of this moment.

@@ -1,10 +1,11 @@
 //! Typed documents over the store: what is read carries the version that its next write names.
 
 use serde::{Serialize, de::DeserializeOwned};
-use store::{Batch, Json, Key, Query, SharedStore, StoreError, Stored};
+use shop::{Code, Timestamp};
+use store::{Batch, Condition, Json, Key, Query, SharedStore, StoreError, Stored};
 
 use crate::{
-    error::{ServiceError, ServiceResult},
+    error::{ServiceError, ServiceResult, rejected},
     schema,
 };
 
@@ -73,6 +74,44 @@ impl Documents {
         self.store.commit(batch).await
     }
 
+    /// Decides on a document as it is, and again if somebody was faster; what is decided is committed with it.
+    ///
+    /// # Errors
+    /// `missing` if there is no such document; what the decision refuses.
+    pub async fn change<T: Serialize + DeserializeOwned, R>(
+        &self,
+        key: Key,
+        missing: impl Fn() -> ServiceError,
+        decide: impl Fn(&mut T) -> ServiceResult<(R, Batch)>,
+    ) -> ServiceResult<R> {
+        for _ in 0..TRIES {
+            let mut found = self.load::<T>(key.clone()).await?.ok_or_else(&missing)?;
+            let (decided, beside) = decide(&mut found.value)?;
+            match self.commit(&found.replace()?.and(beside)).await {
+                Err(refused) if was_overtaken(&refused) => {}
+                done => {
+                    done?;
+                    return Ok(decided);
+                }
+            }
+        }
+        Err(rejected(Code::Conflict, "Something else changed this at the same moment. Please try again."))
+    }
+
+    /// Removes documents of a collection whose `expires_at` is over; the number removed.
+    pub async fn sweep(&self, collection: &'static str, now: Timestamp) -> ServiceResult<usize> {
+        let over = Condition::Range { field: "expires_at", from: None, to: Some(now.millis().into()) };
+        let found = self.find::<Json>(&Query::all(collection).filter(over).limit(SWARM)).await?;
+        for old in &found {
+            match self.commit(&Batch::new().delete(old.key.clone(), old.version)).await {
+                // Somebody has just used it again; then it is not over.
+                Err(StoreError::Conflict { .. }) => {}
+                done => done?,
+            }
+        }
+        Ok(found.len())
+    }
+
     /// Whether the store answers.
     pub async fn ping(&self) -> ServiceResult<()> {
         self.store.get(&schema::key(schema::MARKS, "ping")).await?;
@@ -108,6 +147,8 @@ pub fn was_overtaken(error: &StoreError) -> bool {
 
 /// How often a decision is taken again before giving up: far more than two tabs and a double click need.
 pub const TRIES: u32 = 20;
+/// Old documents removed in one go.
+const SWARM: u32 = 500;
 
 /// The typed content of a document.
 pub fn read<T: DeserializeOwned>(stored: Stored) -> ServiceResult<Versioned<T>> {

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use shop::{Rejection, Timestamp, id::VisitorId};
-use store::{Condition, Json, Query, StoreError};
+use store::{Json, StoreError};
 
 use crate::{
     OpCtx, ServiceResult,
@@ -73,15 +73,5 @@ impl Drafts {
             Err(StoreError::Conflict { .. }) => Ok(()),
             done => Ok(done?),
         }
-    }
-
-    /// Removes drafts whose time is over; the number removed.
-    pub async fn sweep(&self, now: Timestamp) -> ServiceResult<usize> {
-        let old = Condition::Range { field: "expires_at", from: None, to: Some(now.millis().into()) };
-        let found = self.documents.find::<Json>(&Query::all(DRAFTS).filter(old).limit(500)).await?;
-        for draft in &found {
-            let _ = self.documents.commit(&store::Batch::new().delete(draft.key.clone(), draft.version)).await;
-        }
-        Ok(found.len())
     }
 }

@@ -24,12 +24,12 @@ pub struct Favourites {
 
 /// A visitor's favourites, latest first.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-struct Kept {
-    products: Vec<ProductId>,
+pub(crate) struct Kept {
+    pub(crate) products: Vec<ProductId>,
 }
 
 /// Keeps the page and the document bounded.
-const MOST: usize = 200;
+pub(crate) const MOST: usize = 200;
 
 impl Favourites {
     pub(crate) fn new(documents: &Documents, window: &Window) -> Self {

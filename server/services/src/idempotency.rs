@@ -3,22 +3,20 @@
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use shop::Timestamp;
-use store::{Batch, Condition, Json, Key, Query, StoreError};
+use store::{Batch, Key, StoreError};
 
 use crate::{
     ServiceResult,
     documents::{Documents, body, was_overtaken},
     schema::{REPLAYS, key},
+    secrets::hash,
 };
 
 /// How long an answer is given again.
 const KEPT: Duration = Duration::from_secs(24 * 60 * 60);
 /// After this, whoever claimed a key without answering is taken for dead; more than a request may take.
 const LONGEST: Duration = Duration::from_secs(60);
-/// Old claims removed in one go.
-const SWARM: u32 = 500;
 
 /// The claims and answers.
 #[derive(Clone)]
@@ -81,8 +79,10 @@ impl Idempotency {
 
     /// Claims a key for a request with this body.
     pub async fn claim(&self, scope: &Scope, request: &[u8], now: Timestamp) -> ServiceResult<Claim> {
-        let key = key(REPLAYS, hash(format!("{}\n{}\n{}", scope.caller, scope.route, scope.key).as_bytes()));
-        let body_hash = hash(request);
+        let scope = format!("{}\n{}\n{}", scope.caller, scope.route, scope.key);
+        let key = key(REPLAYS, hash(&scope));
+        // With the caller's key in it, so that a body with a password cannot be guessed from the store.
+        let body_hash = hash([scope.as_bytes(), b"\n", request].concat());
         let found = self.documents.load::<Kept>(key.clone()).await?;
         let over = found.as_ref().is_some_and(|found| found.value.expires_at <= now);
         if let Some(kept) = found.as_ref().filter(|_| !over).map(|found| &found.value) {
@@ -112,16 +112,6 @@ impl Idempotency {
         self.settle(Batch::new().delete(claimed.key.clone(), claimed.version)).await
     }
 
-    /// Removes what is over; the number removed.
-    pub async fn sweep(&self, now: Timestamp) -> ServiceResult<usize> {
-        let old = Condition::Range { field: "expires_at", from: None, to: Some(now.millis().into()) };
-        let found = self.documents.find::<Json>(&Query::all(REPLAYS).filter(old).limit(SWARM)).await?;
-        for over in &found {
-            self.settle(Batch::new().delete(over.key.clone(), over.version)).await?;
-        }
-        Ok(found.len())
-    }
-
     /// A claim that took too long may be somebody else's by now; then theirs counts.
     async fn settle(&self, batch: Batch) -> ServiceResult<()> {
         match self.documents.commit(&batch).await {
@@ -129,8 +119,4 @@ impl Idempotency {
             done => Ok(done?),
         }
     }
-}
-
-fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

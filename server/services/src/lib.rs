@@ -2,11 +2,14 @@
 //!
 //! Knows nothing of HTTP or pages; both doors (REST and server functions) call the same methods.
 
-pub mod admin_tokens;
+pub mod accounts;
+pub mod api_keys;
+pub mod audit;
 pub mod books;
 pub mod cart;
 pub mod catalog;
 pub mod checkout;
+mod credentials;
 pub mod ctx;
 pub mod demo;
 pub mod description;
@@ -15,11 +18,24 @@ pub mod drafts;
 pub mod error;
 pub mod exchange;
 pub mod favourites;
+pub mod federation;
 pub mod idempotency;
+pub mod limits;
+mod links;
+pub mod mail;
 pub mod orders;
+pub mod passwords;
 pub mod payments;
+pub mod place;
 pub mod schema;
+mod second_factor;
+pub mod secrets;
+pub mod sessions;
 pub mod settings;
+pub mod setup;
+pub mod sign_in;
+pub mod staff;
+pub mod uploads;
 pub mod window;
 
 use std::sync::Arc;
@@ -50,8 +66,26 @@ pub struct Services {
     pub payments: payments::Payments,
     /// Refused forms kept for another try.
     pub drafts: drafts::Drafts,
-    /// Tokens of programs that may write.
-    pub admin_tokens: admin_tokens::AdminTokens,
+    /// Accounts.
+    pub accounts: accounts::Accounts,
+    /// Signing in.
+    pub sign_in: sign_in::SignIns,
+    /// Who is signed in where.
+    pub sessions: sessions::Sessions,
+    /// Who works here.
+    pub staff: staff::Staff,
+    /// The first admin.
+    pub setup: setup::Setup,
+    /// Keys of programs.
+    pub api_keys: api_keys::ApiKeys,
+    /// What happened that matters for security.
+    pub audit: audit::Audit,
+    /// Mails on their way.
+    pub outbox: mail::Outbox,
+    /// Pictures that people put in.
+    pub uploads: uploads::Uploads,
+    /// Where the shop is reached.
+    pub place: place::Place,
     /// Import and export.
     pub exchange: exchange::Exchange,
     /// Whether the counters agree with the orders.
@@ -72,22 +106,63 @@ impl Services {
         let settings = Arc::new(settings);
         let window = Window::load(&documents, &settings).await?;
         let orders = orders::Orders::new(&documents);
+        let (place, audit, outbox) = (place::Place::default(), audit::Audit::new(&documents), mail::Outbox::default());
+        let (limits, federation) = (limits::Limits::default(), federation::Federation::default());
+        let cart = cart::Carts::new(&documents, &window, &settings);
+        let favourites = favourites::Favourites::new(&documents, &window);
+        let keys = sessions::Keys::load(&documents, &settings.token_secrets).await?;
+        let sessions = sessions::Sessions::new(&documents, keys, &audit, &outbox, &settings);
+        let accounts = accounts::Accounts {
+            documents: documents.clone(),
+            settings: settings.clone(),
+            place: place.clone(),
+            passwords: passwords::Passwords::new(),
+            limits,
+            links: links::Links::new(&documents),
+            audit: audit.clone(),
+            outbox: outbox.clone(),
+            sessions: sessions.clone(),
+            carts: cart.clone(),
+            favourites: favourites.clone(),
+        };
+        let sign_in = sign_in::SignIns::new(&accounts, &federation);
         Ok(Self {
+            staff: staff::Staff::new(&accounts),
+            setup: setup::Setup::new(&accounts, &sign_in),
+            api_keys: api_keys::ApiKeys::new(&documents, &audit),
+            uploads: uploads::Uploads::new(&documents),
+            accounts,
+            sign_in,
+            sessions,
+            audit,
+            outbox,
+            place,
+            cart,
+            favourites,
             catalog: catalog::Catalog::new(&documents, &window, &settings),
-            cart: cart::Carts::new(&documents, &window, &settings),
-            favourites: favourites::Favourites::new(&documents, &window),
             idempotency: idempotency::Idempotency::new(&documents),
             checkout: checkout::Checkouts::new(&documents, &window, &settings),
             payments: payments::Payments::new(&documents, &orders, &settings),
             orders,
             drafts: drafts::Drafts::new(&documents),
-            admin_tokens: admin_tokens::AdminTokens::new(&documents),
             exchange: exchange::Exchange::new(&documents, &window, &settings),
             books: books::Books::new(&documents),
             settings,
             documents,
             window,
         })
+    }
+
+    /// Removes what is over: drafts, answers, sessions, links. How many.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub async fn sweep(&self, now: shop::Timestamp) -> ServiceResult<usize> {
+        let mut swept = 0;
+        for collection in [schema::DRAFTS, schema::REPLAYS, schema::SESSIONS, schema::LINKS, schema::MERGES] {
+            swept += self.documents.sweep(collection, now).await?;
+        }
+        Ok(swept)
     }
 
     /// Keeps the shop window fresh; runs until the program ends.

@@ -1,17 +1,22 @@
 //! Placed orders: read by their owner or by a guest's link.
 
 use shop::{
-    Code, Order,
+    Code, Order, Timestamp,
+    account::User,
     id::{OrderId, VisitorId},
 };
-use store::{Condition, Json, Query};
+use store::{Condition, Direction, Json, Query};
 
 use crate::{
-    ServiceResult,
+    OpCtx, ServiceResult,
     documents::{Documents, Versioned, body},
     error::rejected,
     schema::{ORDERS, key},
+    secrets::is_same,
 };
+
+/// Orders on a page of the history.
+pub const PAGE: u32 = 20;
 
 /// The orders.
 #[derive(Clone)]
@@ -41,21 +46,59 @@ impl Orders {
         Ok(self.versioned(id, access).await?.value)
     }
 
+    /// A page of somebody's orders, the latest first: those placed while signed in, and, once their e-mail is proved,
+    /// those placed with it as a guest. `before` goes on behind an earlier page.
+    ///
+    /// # Errors
+    /// If nobody is signed in.
+    pub async fn mine(&self, ctx: &OpCtx, before: Option<Timestamp>) -> ServiceResult<Vec<Order>> {
+        let mut found = self.of(&ctx.me()?.user, before, Some(PAGE)).await?;
+        found.sort_by_key(|order| std::cmp::Reverse((order.value.placed_at, order.value.id.clone())));
+        Ok(found.into_iter().map(|order| order.value).take(PAGE as usize).collect())
+    }
+
+    /// All orders of an account.
+    pub(crate) async fn all_of(&self, user: &User) -> ServiceResult<Vec<Versioned<Order>>> {
+        self.of(user, None, None).await
+    }
+
+    async fn of(&self, user: &User, before: Option<Timestamp>, most: Option<u32>) -> ServiceResult<Vec<Versioned<Order>>> {
+        let mut found = self.asked("customer", user.id.as_str(), before, most).await?;
+        if user.is_verified() {
+            let guests = self.asked("email", user.email.as_str(), before, most).await?;
+            // What somebody else placed while signed in is theirs, whatever e-mail they gave.
+            found.extend(guests.into_iter().filter(|order| order.value.customer.is_none()));
+        }
+        Ok(found)
+    }
+
+    async fn asked(
+        &self,
+        field: &'static str,
+        value: &str,
+        before: Option<Timestamp>,
+        most: Option<u32>,
+    ) -> ServiceResult<Vec<Versioned<Order>>> {
+        let mut query = Query::all(ORDERS).filter(Condition::Eq(field, value.into())).sorted("placed_at", Direction::Descending);
+        if let Some(before) = before {
+            query = query.filter(Condition::Range { field: "placed_at", from: None, to: Some(before.millis().into()) });
+        }
+        match most {
+            Some(most) => self.documents.find(&query.limit(most)).await,
+            None => self.documents.find_all(query).await,
+        }
+    }
+
     pub(crate) async fn versioned(&self, id: &str, access: &Access<'_>) -> ServiceResult<Versioned<Order>> {
         let nothing = || rejected(Code::OrderNotFound, "We cannot find this order. Please open it by the link you were given.");
         let id: OrderId = id.parse().map_err(|_| nothing())?;
         let found = self.documents.load::<Order>(key(ORDERS, &id)).await?.ok_or_else(nothing)?;
         let allowed = match access {
             Access::Visitor(visitor) => found.value.visitor.as_ref() == Some(visitor),
-            Access::Link(link_key) => is_same_secret(link_key, &found.value.link_key),
+            Access::Link(link_key) => is_same(link_key, &found.value.link_key),
         };
         if allowed { Ok(found) } else { Err(nothing()) }
     }
-}
-
-/// Compares without stopping at the first difference, so that time tells nothing.
-fn is_same_secret(one: &str, other: &str) -> bool {
-    one.len() == other.len() && one.bytes().zip(other.bytes()).fold(0, |differs, (a, b)| differs | (a ^ b)) == 0
 }
 
 /// An order as a document: with `lapses_at` while it awaits payment, for the search of lapsed ones.

@@ -22,8 +22,22 @@ pub const DRAFTS: &str = "drafts";
 pub const ORDERS: &str = "orders";
 /// Attempts to pay.
 pub const PAYMENTS: &str = "payments";
-/// Tokens of programs, by the token's hash.
-pub const ADMIN_TOKENS: &str = "admin_tokens";
+/// People with an account.
+pub const USERS: &str = "users";
+/// What people prove who they are with, by user: password, second factor, passkeys, identities elsewhere.
+pub const CREDENTIALS: &str = "credentials";
+/// Who is signed in where.
+pub const SESSIONS: &str = "sessions";
+/// Links that work once, and sign-ins under way, by the hash of what is in the link.
+pub const LINKS: &str = "links";
+/// Guest carts that were taken over at a sign-in, by the account's visitor, as long as that can be undone.
+pub const MERGES: &str = "merges";
+/// Keys of programs, by id; found by the hash of the key.
+pub const API_KEYS: &str = "api_keys";
+/// What happened that matters for security: who, what, from where.
+pub const AUDIT: &str = "audit";
+/// Pictures that people put in, small and re-encoded, by the hash of their bytes.
+pub const PICTURES: &str = "pictures";
 /// Answers kept for replayed requests, by caller, route and key.
 pub const REPLAYS: &str = "replays";
 /// What the program remembers of itself: whether the demo catalog was put in.
@@ -39,9 +53,20 @@ pub const SCHEMA: Schema = &[
     Collection { name: CHECKOUTS, unique: &[], indexes: &[] },
     Collection { name: FAVOURITES, unique: &[], indexes: &[] },
     Collection { name: DRAFTS, unique: &[], indexes: &["expires_at"] },
-    Collection { name: ORDERS, unique: &["number", "idempotency_key"], indexes: &["idempotency_key", "lapses_at", "placed_at"] },
+    Collection {
+        name: ORDERS,
+        unique: &["number", "idempotency_key"],
+        indexes: &["idempotency_key", "lapses_at", "placed_at", "customer", "email"],
+    },
     Collection { name: PAYMENTS, unique: &[], indexes: &["order"] },
-    Collection { name: ADMIN_TOKENS, unique: &[], indexes: &[] },
+    Collection { name: USERS, unique: &["email", "visitor"], indexes: &["created_at", "closes_at", "role.kind"] },
+    Collection { name: CREDENTIALS, unique: &["identities", "passkey_handle"], indexes: &[] },
+    Collection { name: SESSIONS, unique: &[], indexes: &["user", "expires_at"] },
+    Collection { name: LINKS, unique: &[], indexes: &["user", "expires_at"] },
+    Collection { name: MERGES, unique: &[], indexes: &["expires_at"] },
+    Collection { name: API_KEYS, unique: &["hash"], indexes: &["created_at"] },
+    Collection { name: AUDIT, unique: &[], indexes: &["at", "about"] },
+    Collection { name: PICTURES, unique: &[], indexes: &[] },
     Collection { name: REPLAYS, unique: &[], indexes: &["expires_at"] },
     Collection { name: MARKS, unique: &[], indexes: &[] },
 ];

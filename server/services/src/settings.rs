@@ -10,6 +10,8 @@ use shop::{
     text::Name,
 };
 
+use crate::secrets::Secret;
+
 /// The shop's settings.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -23,6 +25,8 @@ pub struct Settings {
     pub rates: Rates,
     /// How long unpaid stock stays reserved.
     pub reservation: Duration,
+    /// What signs access tokens, the first of them; none: keys are made and kept in the store.
+    pub token_secrets: Vec<Secret>,
 }
 
 /// A setting of the demo shop is not what it should be; cannot happen, and is said rather than panicked.
@@ -60,6 +64,7 @@ impl Settings {
                 tax,
             },
             reservation: Duration::from_secs(30 * 60),
+            token_secrets: Vec::new(),
         })
     }
 }

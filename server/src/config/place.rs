@@ -18,6 +18,9 @@ pub struct Place {
     /// Plain http on a host that is not loopback is refused unless `INSECURE_HTTP=1`: whoever
     /// listens in on the way would read carts, addresses and cookies.
     pub public_url: Option<PublicUrl>,
+    /// Proxies of the operator's own: whom they speak for stands in `X-Forwarded-For`. `TRUSTED_PROXIES`, addresses with
+    /// commas between, default none. Without it all shoppers behind a proxy share one address, and its limits.
+    pub proxies: Vec<IpAddr>,
 }
 
 /// An http or https address without a path.
@@ -37,7 +40,11 @@ impl Place {
         let port = reader.value("PORT", "3000", "3000", |text| text.parse().map_err(|_| "it must be a whole number from 0 to 65535"));
         let public_url = reader.optional("PUBLIC_URL", "https://shop.example.com", PublicUrl::parse);
         let insecure = reader.flag("INSECURE_HTTP", false);
-        let place = Self { host: host?, port: port?, public_url: public_url? };
+        let proxies = reader.value("TRUSTED_PROXIES", "", "127.0.0.1,10.0.0.7", |text| {
+            let addresses = text.split(',').map(str::trim).filter(|text| !text.is_empty());
+            addresses.map(str::parse).collect::<Result<Vec<IpAddr>, _>>().map_err(|_| "it must be IP addresses with commas between")
+        });
+        let place = Self { host: host?, port: port?, public_url: public_url?, proxies: proxies? };
         if !insecure? {
             place.refuse_plain_http(reader)?;
         }

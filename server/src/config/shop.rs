@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use services::Settings;
+use services::{Settings, secrets::Secret};
 use shop::{
     Currency, Money,
     address::Country,
@@ -15,6 +15,8 @@ use super::reader::Reader;
 
 /// A day: stock that waits longer for its payment is lost to everybody else.
 const LONGEST_RESERVATION: u64 = 24 * 60;
+/// Bytes of a secret that signs by HMAC-SHA256 (RFC 7518 §3.2).
+const SHORTEST_SECRET: usize = 32;
 
 /// Reads the settings of the rules.
 pub(super) fn read(reader: &mut Reader) -> Option<Settings> {
@@ -31,7 +33,31 @@ pub(super) fn read(reader: &mut Reader) -> Option<Settings> {
         _ => Err(format!("it must be a whole number of minutes from 1 to {LONGEST_RESERVATION}")),
     });
     let rates = rates(reader, currency);
-    Some(Settings { name: name?, currency: currency?, home: home?, rates: rates?, reservation: reservation? })
+    let token_secrets = token_secrets(reader);
+    Some(Settings {
+        name: name?,
+        currency: currency?,
+        home: home?,
+        rates: rates?,
+        reservation: reservation?,
+        token_secrets: token_secrets?,
+    })
+}
+
+/// What signs access tokens. `JWT_SECRET`, a list with commas between, of which the first signs and all check, so that
+/// a new one can be put in front without signing anybody out. Unset: keys are made and kept in the store.
+fn token_secrets(reader: &mut Reader) -> Option<Vec<Secret>> {
+    let given = reader.text("JWT_SECRET").unwrap_or_default().to_owned();
+    let secrets: Vec<&str> = given.split(',').map(str::trim).filter(|secret| !secret.is_empty()).collect();
+    if secrets.iter().any(|secret| secret.len() < SHORTEST_SECRET) {
+        // Not by the reader's own sentence, which would repeat the secret.
+        reader.refuse(format!(
+            "JWT_SECRET is too short: each secret must have at least {SHORTEST_SECRET} characters that nobody can guess. \
+             Example: JWT_SECRET=$(openssl rand -base64 48)"
+        ));
+        return None;
+    }
+    Some(secrets.into_iter().map(Secret::new).collect())
 }
 
 fn rates(reader: &mut Reader, currency: Option<Currency>) -> Option<Rates> {

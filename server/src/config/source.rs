@@ -16,6 +16,8 @@ const NAMES: &[&str] = &[
     "PORT",
     "PUBLIC_URL",
     "INSECURE_HTTP",
+    "TRUSTED_PROXIES",
+    "JWT_SECRET",
     "DATA_DIR",
     "MONGODB_URI",
     "SHOP_NAME",

@@ -5,23 +5,28 @@ use std::{
     time::{SystemTime, UNIX_EPOCH},
 };
 
+use app::request::cookies::VISITOR;
 use axum::{
     extract::{FromRequestParts, Path},
-    http::{HeaderMap, HeaderValue, header::AUTHORIZATION, header::SET_COOKIE, request::Parts},
+    http::{HeaderMap, HeaderValue, header::SET_COOKIE, request::Parts},
 };
-use services::{OpCtx, ServiceError};
-use shop::{Code, Timestamp, id::VisitorId, order::Actor};
+use services::{
+    OpCtx, ServiceError, ServiceResult,
+    ctx::{Client, Identity},
+};
+use shop::{
+    Code, Timestamp,
+    id::{VisitorId, VisitorKind},
+    order::Actor,
+};
 
 use super::{HttpError, HttpResult};
 use crate::{middleware::RequestId, state::AppState};
 
-/// The context of a call that anybody may make.
+/// Who calls, when, from where. What they may call is decided before, by the router's table.
 pub struct Asked(pub OpCtx);
 
-/// The context of a call that needs an admin's token.
-pub struct Admin(pub OpCtx);
-
-/// The visitor of the request's cookie, if it has one.
+/// Whose cart it is: the account's, else that of the request's cookie, if it has one.
 pub struct Shopper(pub Option<VisitorId>);
 
 /// The last part of an address: an id or a slug, whatever was typed there.
@@ -32,8 +37,8 @@ impl Shopper {
     pub fn or_new(self, ctx: &OpCtx, state: &AppState) -> (VisitorId, HeaderMap) {
         let mut headers = HeaderMap::new();
         let visitor = self.0.unwrap_or_else(|| {
-            let visitor = ctx.new_id();
-            let cookie = app::request::new_visitor_cookie(&visitor, state.site.secure_cookies);
+            let visitor = ctx.new_id::<VisitorKind>();
+            let cookie = VISITOR.set(visitor.as_str(), state.site.secure_cookies);
             if let Ok(cookie) = HeaderValue::from_str(&cookie) {
                 headers.insert(SET_COOKIE, cookie);
             }
@@ -47,21 +52,13 @@ impl<S: Sync> FromRequestParts<S> for Asked {
     type Rejection = HttpError;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> HttpResult<Self> {
-        context(parts, Actor::Guest).map(Self)
-    }
-}
-
-impl FromRequestParts<AppState> for Admin {
-    type Rejection = HttpError;
-
-    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> HttpResult<Self> {
-        let Some(header) = parts.headers.get(AUTHORIZATION) else {
-            return Err(HttpError::new(Code::TokenMissing, "Access Denied: No token provided"));
-        };
-        let given = header.to_str().unwrap_or_default().trim();
-        let token = given.split_once(' ').filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer")).map(|(_, token)| token.trim());
-        let actor = state.shop.admin_tokens.actor(token.unwrap_or_default()).await?;
-        context(parts, actor).map(Self)
+        let id = parts.extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
+        let ctx = OpCtx::new(Actor::Guest, now(), id).map_err(ServiceError::doing("draw random bytes"))?;
+        let ctx = ctx.from(parts.extensions.get::<Client>().cloned().unwrap_or_default());
+        Ok(Self(match parts.extensions.get::<Identity>() {
+            Some(identity) => ctx.by(identity.clone()),
+            None => ctx,
+        }))
     }
 }
 
@@ -69,7 +66,9 @@ impl FromRequestParts<AppState> for Shopper {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Infallible> {
-        Ok(Self(app::request::visitor_from_cookies(&parts.headers, state.site.secure_cookies)))
+        let me = parts.extensions.get::<Identity>().and_then(|identity| identity.me.as_ref());
+        let guest = || app::request::visitor_from_cookies(&parts.headers, state.site.secure_cookies);
+        Ok(Self(me.map(|me| me.user.visitor.clone()).or_else(guest)))
     }
 }
 
@@ -83,14 +82,17 @@ impl<S: Send + Sync> FromRequestParts<S> for Address {
     }
 }
 
-fn context(parts: &Parts, actor: Actor) -> HttpResult<OpCtx> {
-    let id = parts.extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
-    OpCtx::new(actor, now(), id).map_err(ServiceError::doing("draw random bytes")).map_err(HttpError::from)
-}
-
 /// The clock, read at the edge only.
 #[must_use]
 pub fn now() -> Timestamp {
     let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Timestamp::from_millis(i64::try_from(since_1970.as_millis()).unwrap_or(i64::MAX))
+}
+
+/// The context of what the program does by itself.
+///
+/// # Errors
+/// If the system has no randomness to give.
+pub fn by_the_program(what: &str) -> ServiceResult<OpCtx> {
+    OpCtx::new(Actor::System, now(), what.to_owned()).map_err(ServiceError::doing("draw random bytes"))
 }

@@ -2,16 +2,19 @@
 
 use std::time::Duration;
 
+use app::request::visitor_from_cookies;
 use axum::{
     body::{Body, Bytes, to_bytes},
     extract::{Request, State},
     http::{
         HeaderMap, HeaderName, HeaderValue, Method, StatusCode,
-        header::{AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, LOCATION, SET_COOKIE},
+        header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION, SET_COOKIE},
+        request::Parts,
     },
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use services::ctx::Identity;
 use services::idempotency::{Answer, Claim, Claimed, Scope};
 use shop::{Code, Rejection};
 
@@ -32,7 +35,8 @@ const LOOKS: u32 = 150;
 
 /// Answers a POST with a key once, and again.
 pub async fn once(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    let Some(key) = request.headers().get(KEY).filter(|_| request.method() == Method::POST).cloned() else {
+    let Some(key) = request.headers().get(KEY).filter(|_| request.method() == Method::POST && !is_secret(request.uri().path())).cloned()
+    else {
         return next.run(request).await;
     };
     let key = key.to_str().unwrap_or_default().trim().to_owned();
@@ -46,7 +50,7 @@ pub async fn once(State(state): State<AppState>, request: Request, next: Next) -
 async fn answer(state: &AppState, request: Request, next: Next, key: &str) -> Result<Response, HttpError> {
     let (parts, body) = request.into_parts();
     let body = to_bytes(body, API_BODY.bytes()).await.map_err(|_| HttpError::new(Code::BadRequest, "The request broke off."))?;
-    let caller = caller(&parts.headers, state);
+    let caller = caller(&parts, state);
     let keeps_cookie = caller != GUEST || key.len() >= UNGUESSABLE;
     let scope = Scope { caller, route: format!("{} {}", parts.method, parts.uri.path()), key: key.to_owned() };
     for _ in 0..LOOKS {
@@ -112,9 +116,17 @@ fn replay(answer: Answer) -> Response {
 
 const GUEST: &str = "guest";
 
-/// Whose key it is: the token's, else the cookie's, else anybody's.
-fn caller(headers: &HeaderMap, state: &AppState) -> String {
-    let token = headers.get(AUTHORIZATION).map(|token| format!("token {}", String::from_utf8_lossy(token.as_bytes())));
-    let visitor = || app::request::visitor_from_cookies(headers, state.site.secure_cookies).map(|visitor| visitor.to_string());
-    token.or_else(visitor).unwrap_or_else(|| GUEST.to_owned())
+/// Whose key it is: that of whoever is known, else the cookie's, else anybody's.
+fn caller(parts: &Parts, state: &AppState) -> String {
+    let known = parts.extensions.get::<Identity>().map(|identity| match (&identity.me, &identity.actor) {
+        (Some(me), _) => me.user.id.to_string(),
+        (None, actor) => format!("{actor:?}"),
+    });
+    let visitor = || visitor_from_cookies(&parts.headers, state.site.secure_cookies).map(|visitor| visitor.to_string());
+    known.or_else(visitor).unwrap_or_else(|| GUEST.to_owned())
+}
+
+/// Calls whose answers are secrets, which are not kept for a day: sent twice, they are simply done twice.
+fn is_secret(path: &str) -> bool {
+    matches!(path, "/users/login" | "/users/refresh" | "/api-keys")
 }

@@ -12,7 +12,7 @@ use utoipa::{
     },
 };
 
-use super::{cart, categories, products};
+use super::{cart, categories, products, uploads, users};
 
 /// Why a call was refused.
 #[derive(ToSchema)]
@@ -44,11 +44,15 @@ pub struct Done {
     ),
     servers((url = "/api")),
     tags(
+        (name = "users", description = "Who is who: accounts, sessions, tokens."),
         (name = "products", description = "What is sold."),
         (name = "categories", description = "Where it is found."),
         (name = "cart", description = "What a visitor wants, under the cookie that the first addition sets."),
     ),
     paths(
+        users::register, users::login, users::refresh, users::logout, users::forgot_password, users::reset_password, users::verify_email,
+        users::find_me, users::update_me, users::list_sessions, users::delete_session, users::delete_other_sessions, users::find_export,
+        uploads::create_upload,
         products::list_products, products::find_product, products::create_product, products::update_product, products::delete_product,
         categories::list_categories, categories::find_category, categories::create_category, categories::update_category,
         categories::delete_category,
@@ -63,7 +67,10 @@ struct Token;
 
 impl Modify for Token {
     fn modify(&self, document: &mut openapi::OpenApi) {
-        let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some("Made by `shopsphere admin token`.")).build();
+        let scheme = HttpBuilder::new()
+            .scheme(HttpAuthScheme::Bearer)
+            .description(Some("A token of `POST /users/login`, or a key of a program made by an admin or by `shopsphere admin token`."))
+            .build();
         document.components.get_or_insert_default().add_security_scheme("token", SecurityScheme::Http(scheme));
     }
 }

@@ -2,9 +2,12 @@
 
 use axum::{Json, extract::State, http::header::CACHE_CONTROL, response::IntoResponse};
 use serde::Serialize;
-use shop::id::ProductId;
+use shop::{id::ProductId, text::Name};
 
-use super::{HttpResult, asked::Shopper};
+use super::{
+    HttpResult,
+    asked::{Asked, Shopper},
+};
 use crate::state::AppState;
 
 #[derive(Default, Serialize)]
@@ -12,13 +15,16 @@ struct Personal {
     /// Pieces in the cart.
     cart: u32,
     favourites: Vec<ProductId>,
+    /// What whoever is signed in is called.
+    name: Option<Name>,
 }
 
-/// The visitor's cart and favourites in short; never sets a cookie.
-pub async fn find_personal(State(state): State<AppState>, Shopper(visitor): Shopper) -> HttpResult<impl IntoResponse> {
+/// The visitor's cart, favourites and name in short.
+pub async fn find_personal(Asked(ctx): Asked, State(state): State<AppState>, Shopper(visitor): Shopper) -> HttpResult<impl IntoResponse> {
     let personal = match visitor {
         Some(visitor) => {
-            Personal { cart: state.shop.cart.read(&visitor).await?.pieces(), favourites: state.shop.favourites.ids(&visitor).await? }
+            let name = ctx.me.as_ref().map(|me| me.user.name.clone());
+            Personal { cart: state.shop.cart.read(&visitor).await?.pieces(), favourites: state.shop.favourites.ids(&visitor).await?, name }
         }
         None => Personal::default(),
     };

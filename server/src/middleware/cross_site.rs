@@ -3,10 +3,11 @@
 //! Browsers say where a request comes from (`Sec-Fetch-Site`, `Origin`); programs say nothing, and
 //! carry no cookie that somebody else could make use of.
 
+use app::request::cookies::{ACCESS, REFRESH};
 use axum::{
     extract::{Request, State},
     http::{
-        HeaderMap, Method,
+        HeaderMap, HeaderName, Method,
         header::{HOST, ORIGIN},
     },
     middleware::Next,
@@ -16,27 +17,31 @@ use shop::{Code, Rejection};
 
 use crate::{http::answer, state::AppState};
 
+const SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 /// Webhooks carry a signature instead.
 const EXEMPT: &str = "/api/payments/webhooks/";
 
 pub(super) async fn refuse(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if safe || request.uri().path().starts_with(EXEMPT) || is_own(request.headers(), &state.site.public_url) {
+    let signed_in = [ACCESS, REFRESH].iter().any(|cookie| cookie.of(request.headers(), state.site.secure_cookies).is_some());
+    if safe || request.uri().path().starts_with(EXEMPT) || is_own(request.headers(), &state.site.public_url, signed_in) {
         return next.run(request).await;
     }
     let sentence = "This request came from another site's page and was refused. Please use the shop's own page.";
     answer::refuse(answer::Wants::of(&request), &Rejection::new(Code::CrossSite, sentence))
 }
 
-fn is_own(headers: &HeaderMap, public_url: &str) -> bool {
+/// Whoever comes with a session's cookies must say where from: every browser does.
+fn is_own(headers: &HeaderMap, public_url: &str, signed_in: bool) -> bool {
     let text = |name| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
     // `none` is what a person typed or bookmarked. A same-site page is another origin, such as a neighbouring subdomain.
-    let site_is_own = text(axum::http::HeaderName::from_static("sec-fetch-site")).is_none_or(|site| matches!(site, "same-origin" | "none"));
+    let site_is_own = text(SITE).is_none_or(|site| matches!(site, "same-origin" | "none"));
     let origin_is_own = text(ORIGIN).is_none_or(|origin| {
         let host = origin.split_once("://").map(|(_, host)| host);
         origin == public_url || (host.is_some() && host == text(HOST))
     });
-    site_is_own && origin_is_own
+    let says = headers.contains_key(SITE) || headers.contains_key(ORIGIN);
+    site_is_own && origin_is_own && (says || !signed_in)
 }
 
 #[cfg(test)]
@@ -65,7 +70,8 @@ mod tests {
             for (name, value) in *pairs {
                 headers.insert(*name, value.parse().unwrap());
             }
-            assert_eq!(is_own(&headers, "https://shop.example"), *expected, "{pairs:?}");
+            assert_eq!(is_own(&headers, "https://shop.example", false), *expected, "{pairs:?}");
+            assert_eq!(is_own(&headers, "https://shop.example", true), *expected && !pairs.is_empty(), "{pairs:?}");
         }
     }
 }

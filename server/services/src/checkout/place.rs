@@ -108,6 +108,7 @@ impl Checkouts {
             number: OrderNumber::new(ctx.random_bytes()),
             link_key: ctx.new_secret(),
             visitor: Some(visitor.clone()),
+            customer: ctx.user_id().cloned(),
             idempotency_key: request.idempotency_key.clone(),
             email: ready.contact.email.clone(),
             phone: ready.contact.phone.clone(),

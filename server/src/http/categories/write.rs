@@ -11,7 +11,7 @@ use super::{CategoryView, at};
 use crate::{
     http::{
         HttpError, HttpResult,
-        asked::{Address, Admin},
+        asked::{Address, Asked},
         body::JsonBody,
         given::{Given, Whole},
         openapi::{Done, Refusal},
@@ -65,7 +65,7 @@ pub struct CategoryWritten {
     )
 )]
 pub async fn create_category(
-    Admin(ctx): Admin,
+    Asked(ctx): Asked,
     State(state): State<AppState>,
     JsonBody(body): JsonBody<CategoryBody>,
 ) -> HttpResult<impl IntoResponse> {
@@ -87,7 +87,7 @@ pub async fn create_category(
     )
 )]
 pub async fn update_category(
-    Admin(ctx): Admin,
+    Asked(ctx): Asked,
     State(state): State<AppState>,
     Address(address): Address,
     JsonBody(body): JsonBody<CategoryBody>,
@@ -109,7 +109,7 @@ pub async fn update_category(
         (status = 404, description = "No such category", body = Refusal),
     )
 )]
-pub async fn delete_category(Admin(ctx): Admin, State(state): State<AppState>, Address(address): Address) -> HttpResult<Json<Done>> {
+pub async fn delete_category(Asked(ctx): Asked, State(state): State<AppState>, Address(address): Address) -> HttpResult<Json<Done>> {
     state.shop.catalog.delete_category(&ctx, &address).await?;
     Ok(Json(Done { message: "Category deleted successfully" }))
 }

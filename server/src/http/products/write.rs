@@ -10,7 +10,7 @@ use super::{ProductBody, ProductView};
 use crate::{
     http::{
         HttpError, HttpResult,
-        asked::{Address, Admin},
+        asked::{Address, Asked},
         body::JsonBody,
         categories,
         openapi::{Done, Refusal},
@@ -36,7 +36,7 @@ pub struct ProductWritten {
     )
 )]
 pub async fn create_product(
-    Admin(ctx): Admin,
+    Asked(ctx): Asked,
     State(state): State<AppState>,
     JsonBody(body): JsonBody<ProductBody>,
 ) -> HttpResult<impl IntoResponse> {
@@ -60,7 +60,7 @@ pub async fn create_product(
     )
 )]
 pub async fn update_product(
-    Admin(ctx): Admin,
+    Asked(ctx): Asked,
     State(state): State<AppState>,
     Address(address): Address,
     JsonBody(body): JsonBody<ProductBody>,
@@ -84,7 +84,7 @@ pub async fn update_product(
         (status = 404, description = "No such product", body = Refusal),
     )
 )]
-pub async fn delete_product(Admin(ctx): Admin, State(state): State<AppState>, Address(address): Address) -> HttpResult<Json<Done>> {
+pub async fn delete_product(Asked(ctx): Asked, State(state): State<AppState>, Address(address): Address) -> HttpResult<Json<Done>> {
     state.shop.catalog.archive_product(&ctx, &address).await?;
     Ok(Json(Done { message: "Product deleted successfully" }))
 }

@@ -1,0 +1,29 @@
+use serde_json::{Value, json};
+
+use super::Accounts;
+use crate::{OpCtx, ServiceResult, audit::Event, documents::body, favourites::Favourites, orders::Orders};
+
+impl Accounts {
+    /// Everything the shop keeps about whoever is signed in, for them to take along.
+    ///
+    /// # Errors
+    /// If nobody is signed in.
+    pub async fn export(&self, ctx: &OpCtx) -> ServiceResult<Value> {
+        let me = ctx.me()?;
+        let orders = Orders::new(&self.documents).all_of(&me.user).await?;
+        let orders: Vec<Value> = orders.iter().map(|order| body(&order.value)).collect::<ServiceResult<_>>()?;
+        let favourites: &Favourites = &self.favourites;
+        let log: Vec<Value> = self.audit.of_me(ctx).await?.iter().map(body).collect::<ServiceResult<_>>()?;
+        let export = json!({
+            "exported_at": ctx.now.to_rfc3339(),
+            "account": body(&me.user)?,
+            "orders": orders,
+            "cart": body(&self.carts.kept(&me.user.visitor).await?.map(|kept| kept.value))?,
+            "favourites": favourites.ids(&me.user.visitor).await?,
+            "sessions": body(&self.sessions.list(ctx).await?)?,
+            "log": log,
+        });
+        self.audit.note(ctx, Event::DataExported, &me.user.id).await?;
+        Ok(export)
+    }
+}

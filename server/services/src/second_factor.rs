@@ -1,0 +1,70 @@
+//! The second factor: an authenticator app (TOTP, RFC 6238), recovery codes, passkeys.
+
+mod recovery;
+mod totp;
+
+use shop::Timestamp;
+
+pub(crate) use recovery::{fresh_codes, shown};
+pub(crate) use totp::Totp;
+
+use crate::{audit::Event, credentials::Credentials, secrets::hash};
+
+/// Takes a code, once: of the app, or one of the recovery codes. What was taken is struck from the credentials;
+/// for a recovery code, the event to be written down.
+pub(crate) fn take(credentials: &mut Credentials, code: &str, now: Timestamp) -> Option<Option<Event>> {
+    let code: String = code.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
+    if code.len() == totp::DIGITS {
+        let app = credentials.totp.as_mut()?;
+        let step = Totp::of(&app.secret)?.step_of(&code, now)?;
+        // A code that somebody looked over the shoulder is of no use: none is taken twice, nor an earlier one after it.
+        if step <= app.last_step {
+            return None;
+        }
+        app.last_step = step;
+        return Some(None);
+    }
+    let hash = hash(&code);
+    let place = credentials.recovery.iter().position(|kept| *kept == hash)?;
+    credentials.recovery.remove(place);
+    Some(Some(Event::RecoveryCodeUsed))
+}
+
+#[cfg(test)]
+mod tests {
+    use shop::{id::UserId, order::Actor};
+
+    use super::*;
+    use crate::{OpCtx, credentials::KeptTotp};
+
+    const NOW: Timestamp = Timestamp::from_millis(1_795_000_000_000);
+
+    fn ctx() -> OpCtx {
+        OpCtx::with_seed(Actor::Guest, NOW, String::new(), [5; 32])
+    }
+
+    #[test]
+    fn a_code_of_the_app_is_taken_once() {
+        let app = Totp::new(&ctx());
+        let mut credentials = Credentials::new(UserId::new(NOW, [1; 10]), None);
+        assert_eq!(take(&mut credentials, &app.code(NOW), NOW), None, "no app yet");
+        credentials.totp = Some(KeptTotp { secret: app.secret(), last_step: 0, since: NOW });
+        let (code, earlier) = (app.code(NOW), app.code(Timestamp::from_millis(NOW.millis() - 30_000)));
+        assert_eq!(take(&mut credentials, &format!("{} {}", &code[..3], &code[3..]), NOW), Some(None));
+        assert_eq!(take(&mut credentials, &code, NOW), None);
+        assert_eq!(take(&mut credentials, &earlier, NOW), None);
+        let later = NOW.after(std::time::Duration::from_secs(30));
+        assert_eq!(take(&mut credentials, &app.code(later), later), Some(None));
+    }
+
+    #[test]
+    fn a_recovery_code_is_taken_once_however_it_is_typed() {
+        let (codes, hashes) = fresh_codes(&ctx());
+        let mut credentials = Credentials::new(UserId::new(NOW, [1; 10]), None);
+        credentials.recovery = hashes;
+        let typed = codes[3].to_uppercase().replace('-', " ");
+        assert_eq!(take(&mut credentials, &typed, NOW), Some(Some(Event::RecoveryCodeUsed)));
+        assert_eq!(take(&mut credentials, &typed, NOW), None);
+        assert_eq!(credentials.recovery.len(), 9);
+    }
+}

@@ -1,0 +1,159 @@
+//! Who works here, and the rules for them.
+
+use serde::{Deserialize, Serialize};
+use shop::{
+    Code, Rejection,
+    access::{Need, Permission, Role},
+    account::User,
+    id::UserId,
+};
+use store::{Batch, Condition, Direction, PageCursor, Query, StoreError};
+
+use crate::{
+    OpCtx, ServiceResult,
+    accounts::{Accounts, load_user, unknown, user_by_email},
+    audit::Event,
+    documents::{Documents, TRIES, body, read, was_overtaken, write},
+    error::rejected,
+    mail::letters,
+    schema::{MARKS, USERS, key},
+};
+
+/// Where the rules are kept.
+pub(crate) const RULES: &str = "house_rules";
+/// Counts the admins, so that two at once cannot take the last one's rights.
+const ADMINS: &str = "admins";
+const COUNT: &str = "count";
+
+/// What everybody who works here must keep to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HouseRules {
+    /// Whether staff have their powers only when they signed in with a second factor.
+    pub staff_need_second_factor: bool,
+}
+
+/// The staff, and everybody else with an account as staff see them.
+#[derive(Clone)]
+pub struct Staff {
+    accounts: Accounts,
+    documents: Documents,
+}
+
+/// A page of people.
+#[derive(Clone, Debug)]
+pub struct People {
+    /// Those of this page.
+    pub users: Vec<User>,
+    /// Where the next page begins, if there is one.
+    pub next: Option<String>,
+}
+
+impl Staff {
+    pub(crate) fn new(accounts: &Accounts) -> Self {
+        Self { accounts: accounts.clone(), documents: accounts.documents.clone() }
+    }
+
+    /// Everybody with an account, the newest first; `role` narrows it: `customer`, `staff` or `admin`.
+    ///
+    /// # Errors
+    /// Without the permission to see customers; a made-up role or cursor.
+    pub async fn people(&self, ctx: &OpCtx, role: Option<&str>, after: Option<&str>) -> ServiceResult<People> {
+        ctx.require(Need::Can(Permission::Customers))?;
+        let mut query = Query::all(USERS).sorted("created_at", Direction::Descending).limit(50);
+        if let Some(role) = role {
+            query = query.filter(Condition::Eq("role.kind", role.into()));
+        }
+        let page = self.documents.store().find(&query.after(after.map(PageCursor::from_text))).await?;
+        let users: ServiceResult<Vec<User>> = page.rows.into_iter().map(|row| Ok(read::<User>(row)?.value)).collect();
+        Ok(People { users: users?, next: page.next.map(|next| next.as_str().to_owned()) })
+    }
+
+    /// Somebody by id or e-mail.
+    ///
+    /// # Errors
+    /// Without the permission to see customers; `user_not_found`.
+    pub async fn person(&self, ctx: &OpCtx, named: &str) -> ServiceResult<User> {
+        ctx.require(Need::Can(Permission::Customers))?;
+        let found = match named.parse::<UserId>() {
+            Ok(id) => load_user(&self.documents, &id).await?,
+            Err(_) => match named.parse() {
+                Ok(email) => user_by_email(&self.documents, &email).await?,
+                Err(_) => None,
+            },
+        };
+        Ok(found.ok_or_else(unknown)?.value)
+    }
+
+    /// Gives somebody another role. Their sessions go on, with the new powers from the next request on.
+    ///
+    /// # Errors
+    /// Without being an admin; `user_not_found`; `last_admin`; the e-mail must be proved before somebody works here.
+    pub async fn set_role(&self, ctx: &OpCtx, user: &UserId, role: Role) -> ServiceResult<User> {
+        ctx.require(Need::Admin)?;
+        for _ in 0..TRIES {
+            let mut found = load_user(&self.documents, user).await?.ok_or_else(unknown)?;
+            if found.value.role == role {
+                return Ok(found.value);
+            }
+            if role.is_of_the_house() && !found.value.is_verified() {
+                return Err(Rejection::field("role", "They must confirm their e-mail first.").into());
+            }
+            let batch = admins_change(&found.value.role, &role);
+            found.value.role = role.clone();
+            let mail = letters::role_changed(&self.accounts.settings.name, &found.value);
+            let batch = batch.and(found.replace()?).and(self.accounts.outbox.queue(ctx, &mail)?);
+            match self.documents.commit(&batch.and(self.accounts.audit.entry(ctx, Event::RoleChanged, user)?)).await {
+                Err(StoreError::BelowLeast { .. }) => return Err(last_admin()),
+                Err(refused) if was_overtaken(&refused) => {}
+                done => {
+                    done?;
+                    self.accounts.outbox.wake();
+                    return Ok(found.value);
+                }
+            }
+        }
+        Err(rejected(Code::Conflict, "This account changed at the same moment. Please try again."))
+    }
+
+    /// What everybody who works here must keep to.
+    pub async fn rules(&self) -> ServiceResult<HouseRules> {
+        Ok(self.documents.load::<HouseRules>(key(MARKS, RULES)).await?.map(|rules| rules.value).unwrap_or_default())
+    }
+
+    /// Changes what everybody who works here must keep to.
+    ///
+    /// # Errors
+    /// Without being an admin; an admin without a second factor of their own would lock themselves out.
+    pub async fn set_rules(&self, ctx: &OpCtx, rules: HouseRules) -> ServiceResult<()> {
+        ctx.require(Need::Admin)?;
+        if rules.staff_need_second_factor && ctx.me.as_ref().is_some_and(|me| !me.with_second_factor) {
+            let sentence = "Please sign in with a second factor yourself first, or you would lock yourself out.";
+            return Err(Rejection::field("staff_need_second_factor", sentence).into());
+        }
+        let old = self.documents.load::<HouseRules>(key(MARKS, RULES)).await?;
+        let batch = write(&key(MARKS, RULES), old.as_ref(), &rules)?;
+        Ok(self.documents.commit(&batch.and(self.accounts.audit.entry(ctx, Event::HouseRulesChanged, RULES)?)).await?)
+    }
+}
+
+/// The batch that keeps the count of admins when a role changes; refused if it was the last one's.
+pub(crate) fn admins_change(old: &Role, new: &Role) -> Batch {
+    let by = i64::from(*new == Role::Admin) - i64::from(*old == Role::Admin);
+    if by == 0 { Batch::new() } else { Batch::new().add(key(MARKS, ADMINS), COUNT, by, 1) }
+}
+
+/// How many admins there are; the counter is made at the first start.
+pub(crate) async fn admins(documents: &Documents) -> ServiceResult<i64> {
+    if let Some(kept) = documents.load::<store::Json>(key(MARKS, ADMINS)).await? {
+        return Ok(kept.value[COUNT].as_i64().unwrap_or_default());
+    }
+    match documents.commit(&Batch::new().insert(key(MARKS, ADMINS), body(&serde_json::json!({ COUNT: 0 }))?)).await {
+        Err(refused) if was_overtaken(&refused) => {}
+        done => done?,
+    }
+    Ok(0)
+}
+
+pub(crate) fn last_admin() -> crate::ServiceError {
+    rejected(Code::LastAdmin, "This is the shop's last admin. Please make somebody else an admin first.")
+}

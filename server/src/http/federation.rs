@@ -1,0 +1,8 @@
+//! stub
+use crate::http::HttpResult;
+pub async fn depart() -> HttpResult<()> {
+    Ok(())
+}
+pub async fn arrive() -> HttpResult<()> {
+    Ok(())
+}
