@@ -51,6 +51,8 @@ kinds! {
     OrderId = OrderKind "ord_";
     /// Names one attempt to pay an order.
     PaymentId = PaymentKind "pay_";
+    /// Names a mail on its way.
+    MailId = MailKind "mal_";
 }
 
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";

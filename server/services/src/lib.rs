@@ -16,6 +16,8 @@ pub mod error;
 pub mod exchange;
 pub mod favourites;
 pub mod idempotency;
+pub mod limits;
+pub mod mail;
 pub mod orders;
 pub mod payments;
 pub mod schema;
@@ -56,6 +58,10 @@ pub struct Services {
     pub exchange: exchange::Exchange,
     /// Whether the counters agree with the orders.
     pub books: books::Books,
+    /// Mails on their way.
+    pub mail: mail::Outbox,
+    /// How often something may be tried.
+    pub limits: limits::Limits,
     /// What the shop is set to.
     pub settings: Arc<Settings>,
     documents: Documents,
@@ -66,7 +72,7 @@ impl Services {
     /// Opens the shop on a store: loads the shop window and is then ready.
     ///
     /// # Errors
-    /// If the store cannot be read.
+    /// If the store cannot be read, or a setting cannot be used.
     pub async fn open(store: store::SharedStore, settings: Settings) -> ServiceResult<Self> {
         let documents = Documents::new(store);
         let settings = Arc::new(settings);
@@ -84,6 +90,8 @@ impl Services {
             admin_tokens: admin_tokens::AdminTokens::new(&documents),
             exchange: exchange::Exchange::new(&documents, &window, &settings),
             books: books::Books::new(&documents),
+            mail: mail::Outbox::new(&documents, &settings)?,
+            limits: limits::Limits::new(&documents, &settings)?,
             settings,
             documents,
             window,

@@ -10,6 +10,8 @@ use shop::{
     text::Name,
 };
 
+use crate::{limits::RedisUrl, mail::MailSettings};
+
 /// The shop's settings.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -23,6 +25,10 @@ pub struct Settings {
     pub rates: Rates,
     /// How long unpaid stock stays reserved.
     pub reservation: Duration,
+    /// Where mails go.
+    pub mail: MailSettings,
+    /// Where tries are counted, if not in the store.
+    pub redis_url: Option<RedisUrl>,
 }
 
 /// A setting of the demo shop is not what it should be; cannot happen, and is said rather than panicked.
@@ -60,6 +66,8 @@ impl Settings {
                 tax,
             },
             reservation: Duration::from_secs(30 * 60),
+            mail: MailSettings::Nowhere,
+            redis_url: None,
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use services::Settings;
+use services::{Settings, mail::MailSettings};
 use shop::{
     Currency, Money,
     address::Country,
@@ -31,7 +31,9 @@ pub(super) fn read(reader: &mut Reader) -> Option<Settings> {
         _ => Err(format!("it must be a whole number of minutes from 1 to {LONGEST_RESERVATION}")),
     });
     let rates = rates(reader, currency);
-    Some(Settings { name: name?, currency: currency?, home: home?, rates: rates?, reservation: reservation? })
+    // Where mails go and tries are counted is read apart.
+    let (mail, redis_url) = (MailSettings::Nowhere, None);
+    Some(Settings { name: name?, currency: currency?, home: home?, rates: rates?, reservation: reservation?, mail, redis_url })
 }
 
 fn rates(reader: &mut Reader, currency: Option<Currency>) -> Option<Rates> {
