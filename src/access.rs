@@ -80,6 +80,16 @@ impl Role {
         }
     }
 
+    /// The role as people read it: "you are now …".
+    #[must_use]
+    pub const fn for_people(&self) -> &'static str {
+        match self {
+            Self::Customer => "a customer",
+            Self::Staff { .. } => "part of the staff",
+            Self::Admin => "an admin",
+        }
+    }
+
     /// Whether they work here.
     #[must_use]
     pub const fn is_of_the_house(&self) -> bool {

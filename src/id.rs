@@ -61,6 +61,8 @@ kinds! {
     AddressId = AddressKind "adr_";
     /// Names a line of the audit log.
     AuditId = AuditKind "aud_";
+    /// Names a mail on its way.
+    MailId = MailKind "mal_";
 }
 
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";

@@ -53,9 +53,41 @@ impl fmt::Display for Timestamp {
     }
 }
 
+/// A span of time for people, such as `40 seconds`, `1 hour` or `3 days`; never shorter than it is.
+///
+/// Two of a unit are needed before it is used for a span that is not exactly one: `90 seconds`, then `2 minutes`.
+#[must_use]
+pub fn in_words(span: Duration) -> String {
+    const UNITS: [(u64, &str); 3] = [(24 * 60 * 60, "day"), (60 * 60, "hour"), (60, "minute")];
+    let seconds = span.as_secs() + u64::from(span.subsec_nanos() > 0);
+    let fits = |length: u64| seconds == length || seconds >= 2 * length;
+    let (length, unit) = UNITS.into_iter().find(|(length, _)| fits(*length)).unwrap_or((1, "second"));
+    let count = seconds.div_ceil(length);
+    format!("{count} {unit}{}", if count == 1 { "" } else { "s" })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn spans_in_words() {
+        for (millis, words) in [
+            (0, "0 seconds"),
+            (1, "1 second"),
+            (40_000, "40 seconds"),
+            (60_000, "1 minute"),
+            (90_000, "90 seconds"),
+            (120_001, "3 minutes"),
+            (1_800_000, "30 minutes"),
+            (3_600_000, "1 hour"),
+            (5_400_000, "90 minutes"),
+            (86_400_000, "1 day"),
+            (30 * 86_400_000, "30 days"),
+        ] {
+            assert_eq!(in_words(Duration::from_millis(millis)), words);
+        }
+    }
 
     #[test]
     fn a_moment_reads_well_to_machines_and_people() {

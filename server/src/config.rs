@@ -4,7 +4,9 @@
 //! start with a sentence; nothing is read from the environment later.
 
 mod assets;
+mod limits;
 mod log;
+mod mail;
 mod place;
 mod problem;
 mod reader;
@@ -61,9 +63,12 @@ impl Config {
         let place = Place::read(&mut reader);
         let store = Store::read(&mut reader);
         let shop = shop::read(&mut reader);
+        let mail = mail::read(&mut reader, store.as_ref());
+        let redis_url = limits::read(&mut reader);
         let demo = reader.flag("DEMO", true);
         let log = Log::read(&mut reader);
         let assets = Assets::read(&mut reader);
-        reader.done(|| Some(Self { place: place?, store: store?, shop: shop?, demo: demo?, log: log?, assets: assets? }))
+        let shop = || Some(services::Settings { mail: mail?, redis_url: redis_url?, ..shop? });
+        reader.done(|| Some(Self { place: place?, store: store?, shop: shop()?, demo: demo?, log: log?, assets: assets? }))
     }
 }

@@ -3,7 +3,7 @@
 use std::{future::Future, time::Duration};
 
 use services::{ServiceResult, Services};
-use tokio::time::{MissedTickBehavior, interval};
+use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tracing::{debug, warn};
 
@@ -11,6 +11,8 @@ use crate::http::asked::{by_the_program, now};
 
 /// Unpaid orders give their stock back this soon after their time.
 const EXPIRE_EVERY: Duration = Duration::from_secs(3);
+/// Mails are sent when the shop is told of one, and so often for those it is not told of: of other copies, and of another try.
+const SEND_EVERY: Duration = Duration::from_secs(5);
 /// Old drafts, answers, sessions and links only take room.
 const SWEEP_EVERY: Duration = Duration::from_secs(60);
 
@@ -45,6 +47,7 @@ impl Jobs {
             let shop = close.clone();
             async move { shop.accounts.close_due(&by_the_program("close accounts")?).await }
         });
+        jobs.send_mails(shop);
         jobs.running.close();
         jobs
     }
@@ -53,6 +56,22 @@ impl Jobs {
     pub async fn stop(self) {
         self.stop.cancel();
         self.running.wait().await;
+    }
+
+    fn send_mails(&self, shop: &Services) {
+        let (stop, outbox) = (self.stop.clone(), shop.outbox.clone());
+        self.running.spawn(async move {
+            while !stop.is_cancelled() {
+                match outbox.send_due(now()).await {
+                    Ok(0) => drop(stop.run_until_cancelled(timeout(SEND_EVERY, outbox.woken())).await),
+                    Ok(count) => debug!(count, "Sent mails"),
+                    Err(error) => {
+                        warn!(error = error.chain(), "Mails could not be sent and will be tried again");
+                        stop.run_until_cancelled(sleep(SEND_EVERY)).await;
+                    }
+                }
+            }
+        });
     }
 
     fn spawn(&self, job: impl Future<Output = ()> + Send + 'static) {

@@ -31,7 +31,7 @@ use crate::{
     favourites::Favourites,
     limits::Limits,
     links::Links,
-    mail::Outbox,
+    mail::{Outbox, letters::Addressee},
     passwords::Passwords,
     place::Place,
     schema::{CREDENTIALS, USERS, key},
@@ -59,6 +59,11 @@ impl Accounts {
     /// Decides on the account of whoever is signed in, and again if somebody was faster.
     async fn change_me<R>(&self, ctx: &OpCtx, decide: impl Fn(&mut User) -> ServiceResult<(R, Batch)>) -> ServiceResult<R> {
         self.documents.change(key(USERS, &ctx.me()?.user.id), unknown, decide).await
+    }
+
+    /// Somebody with an account, as mails address them.
+    pub(crate) fn addressee<'a>(&'a self, user: &'a User) -> Addressee<'a> {
+        Addressee::of(user, &self.settings.name)
     }
 
     /// What somebody proves who they are with.

@@ -13,7 +13,7 @@ use store::{Batch, Condition, Direction, PageCursor, Query};
 use crate::{
     OpCtx, ServiceResult,
     documents::{Documents, body, read},
-    limits::network_prefix,
+    limits::address::network_prefix,
     schema::{AUDIT, key},
 };
 

@@ -88,7 +88,7 @@ impl Credentials {
         };
         let ticket = limits.take(ctx.now, Limit::SignInByAccount, self.user.as_str()).await?;
         match passwords.check(Password::typed(typed), Some(hash.clone())).await? {
-            Verdict::Right { .. } => limits.give_back(ctx.now, ticket).await,
+            Verdict::Right { .. } => limits.succeeded(ctx.now, ticket).await,
             Verdict::Wrong => Err(Rejection::field("current_password", "This is not your password.").into()),
         }
     }

@@ -90,6 +90,8 @@ pub struct Services {
     pub exchange: exchange::Exchange,
     /// Whether the counters agree with the orders.
     pub books: books::Books,
+    /// How often something may be tried.
+    pub limits: limits::Limits,
     /// What the shop is set to.
     pub settings: Arc<Settings>,
     documents: Documents,
@@ -100,24 +102,24 @@ impl Services {
     /// Opens the shop on a store: loads the shop window and is then ready.
     ///
     /// # Errors
-    /// If the store cannot be read.
+    /// If the store cannot be read, or a setting cannot be used.
     pub async fn open(store: store::SharedStore, settings: Settings) -> ServiceResult<Self> {
         let documents = Documents::new(store);
         let settings = Arc::new(settings);
         let window = Window::load(&documents, &settings).await?;
         let orders = orders::Orders::new(&documents);
-        let (place, audit, outbox) = (place::Place::default(), audit::Audit::new(&documents), mail::Outbox::default());
-        let (limits, federation) = (limits::Limits::default(), federation::Federation::default());
+        let (place, audit, outbox) = (place::Place::default(), audit::Audit::new(&documents), mail::Outbox::new(&documents, &settings)?);
+        let (limits, federation) = (limits::Limits::new(&documents, &settings)?, federation::Federation::default());
         let cart = cart::Carts::new(&documents, &window, &settings);
         let favourites = favourites::Favourites::new(&documents, &window);
         let keys = sessions::Keys::load(&documents, &settings.token_secrets).await?;
-        let sessions = sessions::Sessions::new(&documents, keys, &audit, &outbox, &settings);
+        let sessions = sessions::Sessions::new(&documents, keys, &audit, &outbox, &place, &settings);
         let accounts = accounts::Accounts {
             documents: documents.clone(),
             settings: settings.clone(),
             place: place.clone(),
             passwords: passwords::Passwords::new(),
-            limits,
+            limits: limits.clone(),
             links: links::Links::new(&documents),
             audit: audit.clone(),
             outbox: outbox.clone(),
@@ -147,6 +149,7 @@ impl Services {
             drafts: drafts::Drafts::new(&documents),
             exchange: exchange::Exchange::new(&documents, &window, &settings),
             books: books::Books::new(&documents),
+            limits,
             settings,
             documents,
             window,
@@ -159,7 +162,8 @@ impl Services {
     /// If the store fails.
     pub async fn sweep(&self, now: shop::Timestamp) -> ServiceResult<usize> {
         let mut swept = 0;
-        for collection in [schema::DRAFTS, schema::REPLAYS, schema::SESSIONS, schema::LINKS, schema::MERGES] {
+        for collection in [schema::DRAFTS, schema::REPLAYS, schema::SESSIONS, schema::LINKS, schema::MERGES, schema::MAILS, schema::TALLIES]
+        {
             swept += self.documents.sweep(collection, now).await?;
         }
         Ok(swept)

@@ -42,6 +42,10 @@ pub const PICTURES: &str = "pictures";
 pub const REPLAYS: &str = "replays";
 /// What the program remembers of itself: whether the demo catalog was put in.
 pub const MARKS: &str = "marks";
+/// Mails on their way. `due_at` stands only on those that are still to be sent, `expires_at` only on those given up.
+pub const MAILS: &str = "mails";
+/// Tries that are counted, by a hash of what was tried and by whom.
+pub const TALLIES: &str = "tallies";
 
 /// The schema the store is opened with.
 pub const SCHEMA: Schema = &[
@@ -69,6 +73,8 @@ pub const SCHEMA: Schema = &[
     Collection { name: PICTURES, unique: &[], indexes: &[] },
     Collection { name: REPLAYS, unique: &[], indexes: &["expires_at"] },
     Collection { name: MARKS, unique: &[], indexes: &[] },
+    Collection { name: MAILS, unique: &[], indexes: &["due_at", "expires_at"] },
+    Collection { name: TALLIES, unique: &[], indexes: &["expires_at"] },
 ];
 
 /// The key of a document.

@@ -9,7 +9,7 @@ mod keys;
 mod refresh_token;
 mod renew;
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use serde::{Deserialize, Serialize};
 use shop::{
@@ -26,8 +26,9 @@ use crate::{
     audit::{Audit, Event},
     documents::{Documents, TRIES, Versioned, body, was_overtaken},
     error::rejected,
-    limits::network_prefix,
+    limits::address::network_prefix,
     mail::Outbox,
+    place::Place,
     schema::{SESSIONS, key},
     settings::Settings,
 };
@@ -47,7 +48,8 @@ pub struct Sessions {
     keys: Keys,
     audit: Audit,
     outbox: Outbox,
-    settings: std::sync::Arc<Settings>,
+    place: Place,
+    settings: Arc<Settings>,
 }
 
 /// What a browser or program keeps to be known.
@@ -105,8 +107,15 @@ pub struct SessionView {
 }
 
 impl Sessions {
-    pub(crate) fn new(documents: &Documents, keys: Keys, audit: &Audit, outbox: &Outbox, settings: &std::sync::Arc<Settings>) -> Self {
-        Self { documents: documents.clone(), keys, audit: audit.clone(), outbox: outbox.clone(), settings: settings.clone() }
+    pub(crate) fn new(documents: &Documents, keys: Keys, audit: &Audit, outbox: &Outbox, place: &Place, settings: &Arc<Settings>) -> Self {
+        Self {
+            documents: documents.clone(),
+            keys,
+            audit: audit.clone(),
+            outbox: outbox.clone(),
+            place: place.clone(),
+            settings: settings.clone(),
+        }
     }
 
     /// A new session of somebody, and the batch that writes it: the caller commits it with what proved who they are.

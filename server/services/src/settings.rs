@@ -10,7 +10,7 @@ use shop::{
     text::Name,
 };
 
-use crate::secrets::Secret;
+use crate::{limits::RedisUrl, mail::MailSettings, secrets::Secret};
 
 /// The shop's settings.
 #[derive(Clone, Debug)]
@@ -27,6 +27,10 @@ pub struct Settings {
     pub reservation: Duration,
     /// What signs access tokens, the first of them; none: keys are made and kept in the store.
     pub token_secrets: Vec<Secret>,
+    /// Where mails go.
+    pub mail: MailSettings,
+    /// Where tries are counted, if not in the store.
+    pub redis_url: Option<RedisUrl>,
 }
 
 /// A setting of the demo shop is not what it should be; cannot happen, and is said rather than panicked.
@@ -65,6 +69,8 @@ impl Settings {
             },
             reservation: Duration::from_secs(30 * 60),
             token_secrets: Vec::new(),
+            mail: MailSettings::Nowhere,
+            redis_url: None,
         })
     }
 }

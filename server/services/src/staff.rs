@@ -84,7 +84,7 @@ impl Staff {
         Ok(found.ok_or_else(unknown)?.value)
     }
 
-    /// Gives somebody another role. Their sessions go on, with the new powers from the next request on.
+    /// Gives somebody another role. Their sessions end, so that it counts at once, on every copy of the program.
     ///
     /// # Errors
     /// Without being an admin; `user_not_found`; `last_admin`; the e-mail must be proved before somebody works here.
@@ -100,8 +100,13 @@ impl Staff {
             }
             let batch = admins_change(&found.value.role, &role);
             found.value.role = role.clone();
-            let mail = letters::role_changed(&self.accounts.settings.name, &found.value);
-            let batch = batch.and(found.replace()?).and(self.accounts.outbox.queue(ctx, &mail)?);
+            let mail = letters::role_changed(
+                &self.accounts.addressee(&found.value),
+                found.value.role.for_people(),
+                &self.accounts.place.link("/sign-in"),
+            );
+            let ended = self.accounts.sessions.ending(user, None).await?;
+            let batch = batch.and(found.replace()?).and(ended).and(self.accounts.outbox.queue(ctx, &mail)?);
             match self.documents.commit(&batch.and(self.accounts.audit.entry(ctx, Event::RoleChanged, user)?)).await {
                 Err(StoreError::BelowLeast { .. }) => return Err(last_admin()),
                 Err(refused) if was_overtaken(&refused) => {}

@@ -52,6 +52,24 @@ impl Reader {
         self.value(name, "", example, parse).map(Some)
     }
 
+    /// The setting if it was given, of which no sentence may repeat what was given: it may hold a password.
+    /// The reason goes on from the setting's name.
+    pub(super) fn secret<T>(
+        &mut self,
+        name: &str,
+        example: &str,
+        parse: impl FnOnce(&str) -> Result<T, &'static str>,
+    ) -> Option<Option<T>> {
+        match self.text(name).map(parse) {
+            None => Some(None),
+            Some(Ok(value)) => Some(Some(value)),
+            Some(Err(reason)) => {
+                self.refuse(format!("{name} {reason}. Example: {name}={example}"));
+                None
+            }
+        }
+    }
+
     /// Yes or no.
     pub(super) fn flag(&mut self, name: &str, default: bool) -> Option<bool> {
         let default = if default { "true" } else { "false" };

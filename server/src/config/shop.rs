@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use services::{Settings, secrets::Secret};
+use services::{Settings, mail::MailSettings, secrets::Secret};
 use shop::{
     Currency, Money,
     address::Country,
@@ -34,6 +34,8 @@ pub(super) fn read(reader: &mut Reader) -> Option<Settings> {
     });
     let rates = rates(reader, currency);
     let token_secrets = token_secrets(reader);
+    // Where mails go and tries are counted is read apart.
+    let (mail, redis_url) = (MailSettings::Nowhere, None);
     Some(Settings {
         name: name?,
         currency: currency?,
@@ -41,6 +43,8 @@ pub(super) fn read(reader: &mut Reader) -> Option<Settings> {
         rates: rates?,
         reservation: reservation?,
         token_secrets: token_secrets?,
+        mail,
+        redis_url,
     })
 }
 

@@ -29,18 +29,11 @@ impl Store {
 }
 
 impl MongoUri {
-    /// Not by [`Reader::value`]: its sentence would repeat the password.
     fn read(reader: &mut Reader) -> Option<Option<Self>> {
-        let Some(text) = reader.text("MONGODB_URI").map(str::to_owned) else { return Some(None) };
-        if text.starts_with("mongodb://") || text.starts_with("mongodb+srv://") {
-            return Some(Some(Self(text)));
-        }
-        reader.refuse(
-            "MONGODB_URI must begin with mongodb:// or mongodb+srv://. \
-             Example: MONGODB_URI=mongodb://127.0.0.1:27017/shop?replicaSet=rs0"
-                .to_owned(),
-        );
-        None
+        reader.secret("MONGODB_URI", "mongodb://127.0.0.1:27017/shop?replicaSet=rs0", |text| {
+            let is_one = text.starts_with("mongodb://") || text.starts_with("mongodb+srv://");
+            if is_one { Ok(Self(text.to_owned())) } else { Err("must begin with mongodb:// or mongodb+srv://") }
+        })
     }
 
     /// The address, for the driver alone.

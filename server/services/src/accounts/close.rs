@@ -39,7 +39,7 @@ impl Accounts {
         }
         let at = ctx.now.after(COOLING_OFF);
         let event = self.audit.entry(ctx, Event::ClosingAsked, &ctx.me()?.user.id)?;
-        let mail = letters::account_closing(&self.settings.name, &ctx.me()?.user, at, &self.place.link("/account/privacy"));
+        let mail = letters::account_closing(&self.addressee(&ctx.me()?.user), at, &self.place.link("/account/privacy"));
         let mail = self.outbox.queue(ctx, &mail)?;
         let decide = |user: &mut User| {
             user.closes_at = Some(at);
@@ -95,7 +95,7 @@ impl Accounts {
         for found in self.documents.load_many::<store::Json>(&others).await?.into_iter().flatten() {
             batch = batch.delete(found.key, found.version);
         }
-        let mail = letters::account_closed(&self.settings.name, &user.value);
+        let mail = letters::account_closed(&self.addressee(&user.value));
         let batch = batch
             .and(self.sessions.ending(&id, None).await?)
             .and(self.links.ending(id.as_str()).await?)

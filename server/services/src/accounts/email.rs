@@ -15,7 +15,7 @@ use crate::{
     audit::Event,
     limits::Limit,
     links::{self, Purpose},
-    mail::letters,
+    mail::letters::{self, Addressee},
 };
 
 /// Makes another e-mail somebody's, once they prove that it is theirs.
@@ -44,15 +44,15 @@ impl Accounts {
             return Err(Rejection::field("email", "This is your e-mail already.").into());
         }
         self.prove_again(ctx, current_password).await?;
-        self.limits.take(ctx.now, Limit::MailByAccount, user.id.as_str()).await?;
+        self.limits.count(ctx.now, Limit::MailByAccount, user.id.as_str()).await?;
         if user_by_email(&self.documents, &new).await?.is_some() {
             return Err(Rejection::field("email", "Another account has this e-mail.").into());
         }
         let what = NewEmail { user: user.id.clone(), old: user.email.clone(), new: new.clone() };
         let (secret, batch) = self.links.make(ctx, Some(user.id.as_str()), what)?;
         let link = self.place.link(&format!("/new-email/{secret}"));
-        let to_new = letters::confirm_new_email(&self.settings.name, user, &new, &link);
-        let to_old = letters::email_is_changing(&self.settings.name, user, &new);
+        let to_new = letters::confirm_new_email(&Addressee { email: &new, ..self.addressee(user) }, &link, NewEmail::GOOD_FOR);
+        let to_old = letters::email_is_changing(&self.addressee(user), &new, &self.place.link("/account/security"));
         self.documents.commit(&batch.and(self.outbox.queue(ctx, &to_new)?).and(self.outbox.queue(ctx, &to_old)?)).await?;
         self.outbox.wake();
         Ok(())

@@ -16,7 +16,7 @@ use crate::{
     credentials::Credentials,
     documents::{Versioned, was_overtaken},
     error::rejected,
-    limits::{Limit, address_key},
+    limits::{Limit, address::address_key},
     links::{self, Purpose},
     mail::letters,
     passwords::Passwords,
@@ -43,14 +43,14 @@ impl Accounts {
     pub async fn request_reset(&self, ctx: &OpCtx, email: &str) -> ServiceResult<()> {
         let email: Email = email.parse().map_err(|reason: shop::text::InvalidText| Rejection::field("email", reason.to_string()))?;
         if let Some(address) = ctx.client.address {
-            self.limits.take(ctx.now, Limit::ResetByAddress, &address_key(address)).await?;
+            self.limits.count(ctx.now, Limit::ResetByAddress, &address_key(address)).await?;
         }
         // Counted by e-mail, whether there is an account or not: the limit tells nothing either.
-        self.limits.take(ctx.now, Limit::ResetByAccount, email.as_str()).await?;
+        self.limits.count(ctx.now, Limit::ResetByAccount, email.as_str()).await?;
         let Some(user) = user_by_email(&self.documents, &email).await? else { return Ok(()) };
         let what = Reset { user: user.value.id.clone(), email };
         let (secret, batch) = self.links.make(ctx, Some(user.value.id.as_str()), what)?;
-        let mail = letters::reset_password(&self.settings.name, &user.value, &self.place.link(&format!("/reset/{secret}")));
+        let mail = letters::reset_password(&self.addressee(&user.value), &self.place.link(&format!("/reset/{secret}")), Reset::GOOD_FOR);
         let event = self.audit.entry(ctx, Event::ResetAsked, &user.value.id)?;
         self.documents.commit(&batch.and(self.outbox.queue(ctx, &mail)?).and(event)).await?;
         self.outbox.wake();
@@ -102,7 +102,7 @@ impl Accounts {
     async fn password_change(&self, ctx: &OpCtx, user: &User, hash: String, event: Event) -> ServiceResult<Batch> {
         let found = self.credentials(&user.id).await?;
         let changed = Versioned { value: Credentials { password: Some(hash), ..found.value.clone() }, ..found };
-        let mail = letters::password_changed(&self.settings.name, user);
+        let mail = letters::password_changed(&self.addressee(user), ctx.now, &self.place.link("/forgot-password"));
         Ok(changed.replace()?.and(self.outbox.queue(ctx, &mail)?).and(self.audit.entry(ctx, event, &user.id)?))
     }
 

@@ -14,7 +14,7 @@ use crate::{
     audit::Event,
     credentials::Credentials,
     documents::body,
-    limits::{Limit, address_key},
+    limits::{Limit, address::address_key},
     passwords::Passwords,
     schema::{CREDENTIALS, USERS, key},
 };
@@ -54,7 +54,7 @@ impl Accounts {
     pub async fn register(&self, ctx: &OpCtx, form: &RegisterForm) -> ServiceResult<User> {
         let newcomer = form.check()?;
         if let Some(address) = ctx.client.address {
-            self.limits.take(ctx.now, Limit::RegisterByAddress, &address_key(address)).await?;
+            self.limits.count(ctx.now, Limit::RegisterByAddress, &address_key(address)).await?;
         }
         let user = new_user(ctx, newcomer.name, newcomer.email, Role::Customer, None);
         let link = self.verification(ctx, &user)?;

@@ -36,7 +36,7 @@ impl Accounts {
         if user.is_verified() {
             return Ok(());
         }
-        self.limits.take(ctx.now, Limit::MailByAccount, user.id.as_str()).await?;
+        self.limits.count(ctx.now, Limit::MailByAccount, user.id.as_str()).await?;
         self.documents.commit(&self.verification(ctx, user)?).await?;
         self.outbox.wake();
         Ok(())
@@ -73,7 +73,7 @@ impl Accounts {
         let what = Verification { user: user.id.clone(), email: user.email.clone() };
         let (secret, batch) = self.links.make(ctx, Some(user.id.as_str()), what)?;
         let link = self.place.link(&format!("/verify/{secret}"));
-        let mail = letters::verify_email(&self.settings.name, user, &link);
+        let mail = letters::verify_email(&self.addressee(user), &link, Verification::GOOD_FOR);
         Ok(batch.and(self.outbox.queue(ctx, &mail)?))
     }
 }

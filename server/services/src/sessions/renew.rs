@@ -10,8 +10,8 @@ use crate::{
     audit::Event,
     documents::{TRIES, Versioned, was_overtaken},
     error::rejected,
-    limits::network_prefix,
-    mail::letters,
+    limits::address::network_prefix,
+    mail::letters::{self, Addressee},
     schema::{SESSIONS, key},
     secrets::{hash, is_same},
 };
@@ -58,7 +58,8 @@ impl Sessions {
         let batch = Batch::new().delete(session.key.clone(), session.version).and(self.audit.entry(ctx, Event::TokenReused, user)?);
         Ok(match load_user(&self.documents, user).await? {
             Some(user) => {
-                let mail = letters::token_copied(&self.settings.name, &user.value, &session.value.device);
+                let to = Addressee::of(&user.value, &self.settings.name);
+                let mail = letters::device_signed_out(&to, &session.value.device, ctx.now, &self.place.link("/account/sessions"));
                 batch.and(self.outbox.queue(ctx, &mail)?)
             }
             None => batch,

@@ -22,7 +22,7 @@ impl SignIns {
             batch = batch.and(self.accounts.audit.entry(ctx, event, &user)?);
         }
         let done = self.admit(ctx, guest, &user, Proof { batch }, true).await?;
-        self.accounts.limits.give_back(ctx.now, ticket).await?;
+        self.accounts.limits.succeeded(ctx.now, ticket).await?;
         Ok(done)
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     audit::Event,
     credentials::Credentials,
     documents::Versioned,
-    limits::{Limit, Ticket, address_key},
+    limits::{Limit, Ticket, address::address_key},
     passwords::Verdict,
 };
 
@@ -45,7 +45,7 @@ impl SignIns {
             return Err(wrong());
         };
         for ticket in tickets {
-            self.accounts.limits.give_back(ctx.now, ticket).await?;
+            self.accounts.limits.succeeded(ctx.now, ticket).await?;
         }
         if credentials.value.needs_second_factor() {
             return Ok(SignIn::SecondFactor(self.challenge(ctx, &credentials.value).await?));
