@@ -91,6 +91,14 @@ codes! {
     PaymentDeclined = "payment_declined" 409;
     /// No such way to pay.
     PaymentMethodUnknown = "payment_method_unknown" 400;
+    /// The way back from another provider was taken too late, twice, or by another browser.
+    SignInExpired = "sign_in_expired" 400;
+    /// The provider, or the shopper there, said no.
+    ProviderRefused = "provider_refused" 400;
+    /// Nobody can sign in with a provider of this name.
+    ProviderUnknown = "provider_unknown" 404;
+    /// The provider does not answer; try again shortly.
+    ProviderUnreachable = "provider_unreachable" 503;
     /// The categories would form a circle.
     CategoryCycle = "category_cycle" 409;
     /// The body is larger than allowed.

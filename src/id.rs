@@ -51,6 +51,8 @@ kinds! {
     OrderId = OrderKind "ord_";
     /// Names one attempt to pay an order.
     PaymentId = PaymentKind "pay_";
+    /// Names somebody with an account.
+    UserId = UserKind "usr_";
 }
 
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";

@@ -4,6 +4,7 @@
 //! start with a sentence; nothing is read from the environment later.
 
 mod assets;
+mod federation;
 mod log;
 mod place;
 mod problem;

@@ -35,7 +35,7 @@ impl Jobs {
         let sweep = shop.clone();
         jobs.every(SWEEP_EVERY, "Swept old drafts and answers", move || {
             let shop = sweep.clone();
-            async move { Ok(shop.drafts.sweep(now()).await? + shop.idempotency.sweep(now()).await?) }
+            async move { Ok(shop.drafts.sweep(now()).await? + shop.idempotency.sweep(now()).await? + shop.federation.sweep(now()).await?) }
         });
         jobs.running.close();
         jobs

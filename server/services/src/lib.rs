@@ -15,6 +15,7 @@ pub mod drafts;
 pub mod error;
 pub mod exchange;
 pub mod favourites;
+pub mod federation;
 pub mod idempotency;
 pub mod orders;
 pub mod payments;
@@ -52,6 +53,8 @@ pub struct Services {
     pub drafts: drafts::Drafts,
     /// Tokens of programs that may write.
     pub admin_tokens: admin_tokens::AdminTokens,
+    /// Sign-in with others.
+    pub federation: federation::Federation,
     /// Import and export.
     pub exchange: exchange::Exchange,
     /// Whether the counters agree with the orders.
@@ -82,6 +85,7 @@ impl Services {
             orders,
             drafts: drafts::Drafts::new(&documents),
             admin_tokens: admin_tokens::AdminTokens::new(&documents),
+            federation: federation::Federation::new(&documents, &settings.federation)?,
             exchange: exchange::Exchange::new(&documents, &window, &settings),
             books: books::Books::new(&documents),
             settings,

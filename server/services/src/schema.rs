@@ -24,6 +24,8 @@ pub const ORDERS: &str = "orders";
 pub const PAYMENTS: &str = "payments";
 /// Tokens of programs, by the token's hash.
 pub const ADMIN_TOKENS: &str = "admin_tokens";
+/// Sign-ins on their way to another provider, by the hash of their state.
+pub const DEPARTURES: &str = "departures";
 /// Answers kept for replayed requests, by caller, route and key.
 pub const REPLAYS: &str = "replays";
 /// What the program remembers of itself: whether the demo catalog was put in.
@@ -42,6 +44,7 @@ pub const SCHEMA: Schema = &[
     Collection { name: ORDERS, unique: &["number", "idempotency_key"], indexes: &["idempotency_key", "lapses_at", "placed_at"] },
     Collection { name: PAYMENTS, unique: &[], indexes: &["order"] },
     Collection { name: ADMIN_TOKENS, unique: &[], indexes: &[] },
+    Collection { name: DEPARTURES, unique: &[], indexes: &["expires_at"] },
     Collection { name: REPLAYS, unique: &[], indexes: &["expires_at"] },
     Collection { name: MARKS, unique: &[], indexes: &[] },
 ];

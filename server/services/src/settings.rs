@@ -10,6 +10,8 @@ use shop::{
     text::Name,
 };
 
+use crate::federation::ProviderSettings;
+
 /// The shop's settings.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -23,6 +25,8 @@ pub struct Settings {
     pub rates: Rates,
     /// How long unpaid stock stays reserved.
     pub reservation: Duration,
+    /// With whom people can sign in, in the order of their buttons.
+    pub federation: Vec<ProviderSettings>,
 }
 
 /// A setting of the demo shop is not what it should be; cannot happen, and is said rather than panicked.
@@ -60,6 +64,7 @@ impl Settings {
                 tax,
             },
             reservation: Duration::from_secs(30 * 60),
+            federation: Vec::new(),
         })
     }
 }

@@ -31,7 +31,8 @@ pub(super) fn read(reader: &mut Reader) -> Option<Settings> {
         _ => Err(format!("it must be a whole number of minutes from 1 to {LONGEST_RESERVATION}")),
     });
     let rates = rates(reader, currency);
-    Some(Settings { name: name?, currency: currency?, home: home?, rates: rates?, reservation: reservation? })
+    let federation = super::federation::read(reader);
+    Some(Settings { name: name?, currency: currency?, home: home?, rates: rates?, reservation: reservation?, federation: federation? })
 }
 
 fn rates(reader: &mut Reader, currency: Option<Currency>) -> Option<Rates> {
