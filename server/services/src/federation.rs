@@ -109,14 +109,7 @@ impl Federation {
     ///
     /// # Errors
     /// No such provider, or one that cannot be reached.
-    pub async fn start(
-        &self,
-        ctx: &OpCtx,
-        provider: &str,
-        redirect_uri: &str,
-        purpose: Purpose,
-        next: String,
-    ) -> ServiceResult<Departure> {
+    pub async fn start(&self, ctx: &OpCtx, provider: &str, redirect_uri: &str, purpose: Purpose, next: String) -> ServiceResult<Departure> {
         let provider = self.provider(provider)?;
         let state = ctx.new_secret();
         let departed = Departed::now(ctx, &provider.code, redirect_uri, purpose, next);
@@ -130,14 +123,7 @@ impl Federation {
     /// # Errors
     /// A return too late, twice, from elsewhere or in another browser; a provider that refuses,
     /// cannot be reached or whose answer cannot be verified.
-    pub async fn finish(
-        &self,
-        ctx: &OpCtx,
-        provider: &str,
-        state: &str,
-        state_in_cookie: &str,
-        code: &str,
-    ) -> ServiceResult<Arrival> {
+    pub async fn finish(&self, ctx: &OpCtx, provider: &str, state: &str, state_in_cookie: &str, code: &str) -> ServiceResult<Arrival> {
         let provider = self.provider(provider)?;
         let departed = self.take(ctx, provider, state, state_in_cookie).await?;
         let identity = provider.identity(&departed, code, ctx.now).await?;
@@ -148,14 +134,7 @@ impl Federation {
     ///
     /// # Errors
     /// A return too late, twice, from elsewhere or in another browser.
-    pub async fn give_up(
-        &self,
-        ctx: &OpCtx,
-        provider: &str,
-        state: &str,
-        state_in_cookie: &str,
-        error: &str,
-    ) -> ServiceResult<Refused> {
+    pub async fn give_up(&self, ctx: &OpCtx, provider: &str, state: &str, state_in_cookie: &str, error: &str) -> ServiceResult<Refused> {
         let provider = self.provider(provider)?;
         let departed = self.take(ctx, provider, state, state_in_cookie).await?;
         Ok(Refused { rejection: provider.refusal(error), purpose: departed.purpose, next: departed.next })
@@ -184,8 +163,7 @@ impl Federation {
 
     /// The departure, which is gone before its code is used: whatever goes wrong later, nothing is taken twice.
     async fn take(&self, ctx: &OpCtx, provider: &Provider, state: &str, state_in_cookie: &str) -> ServiceResult<Departed> {
-        let expired =
-            || rejected(Code::SignInExpired, "This sign-in took too long or was already used. Please start again.");
+        let expired = || rejected(Code::SignInExpired, "This sign-in took too long or was already used. Please start again.");
         if !bool::from(state.as_bytes().ct_eq(state_in_cookie.as_bytes())) {
             warn!(provider = provider.code, "Somebody came back from a provider with the state of another browser");
             return Err(expired());

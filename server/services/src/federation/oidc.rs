@@ -4,10 +4,9 @@ mod issuer;
 
 use futures::future::{BoxFuture, FutureExt};
 use openidconnect::{
-    AccessToken, AccessTokenHash, AuthType, AuthorizationCode, ClaimsVerificationError, ClientId, ClientSecret, CsrfToken,
-    EndUserEmail, EndUserName, EndpointMaybeSet, EndpointNotSet, EndpointSet, HttpClientError, LocalizedClaim, Nonce,
-    OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, Scope, SignatureVerificationError, SubjectIdentifier, TokenResponse,
-    UserInfoError,
+    AccessToken, AccessTokenHash, AuthType, AuthorizationCode, ClaimsVerificationError, ClientId, ClientSecret, CsrfToken, EndUserEmail,
+    EndUserName, EndpointMaybeSet, EndpointNotSet, EndpointSet, HttpClientError, LocalizedClaim, Nonce, OAuth2TokenResponse,
+    PkceCodeChallenge, PkceCodeVerifier, Scope, SignatureVerificationError, SubjectIdentifier, TokenResponse, UserInfoError,
     core::{
         CoreAuthenticationFlow, CoreClient, CoreClientAuthMethod, CoreIdToken, CoreIdTokenClaims, CoreIdTokenVerifier,
         CoreJwsSigningAlgorithm as Algorithm, CoreProviderMetadata, CoreUserInfoClaims,
@@ -61,7 +60,7 @@ impl OpenId {
     }
 
     async fn address(&self, departed: &Departed, state: &str, now: Timestamp) -> Result<String, Trouble> {
-        let client = self.client(&self.issuer.metadata(now).await?, departed)?;
+        let client = self.client(self.issuer.metadata(now).await?, departed)?;
         let verifier = PkceCodeVerifier::new(departed.verifier.clone());
         let (state, nonce) = (CsrfToken::new(state.to_owned()), Nonce::new(departed.nonce.clone()));
         let request = client
@@ -72,7 +71,7 @@ impl OpenId {
     }
 
     async fn told(&self, departed: &Departed, code: &str, now: Timestamp) -> Result<Told, Trouble> {
-        let mut client = self.client(&self.issuer.metadata(now).await?, departed)?;
+        let mut client = self.client(self.issuer.metadata(now).await?, departed)?;
         let exchange = client.exchange_code(AuthorizationCode::new(code.to_owned())).map_err(Trouble::misfit)?;
         let exchange = exchange.set_pkce_verifier(PkceCodeVerifier::new(departed.verifier.clone()));
         let tokens = exchange.request_async(self.issuer.http()).await.map_err(exchange_trouble)?;
@@ -81,7 +80,7 @@ impl OpenId {
         let nonce = Nonce::new(departed.nonce.clone());
         let mut claims = id_token.claims(&verifier(&client), &nonce);
         if names_unknown_key(&claims) {
-            client = self.client(&self.issuer.metadata_anew(now).await?, departed)?;
+            client = self.client(self.issuer.metadata_anew(now).await?, departed)?;
             claims = id_token.claims(&verifier(&client), &nonce);
         }
         let claims = claims.map_err(Trouble::untrusted)?;
@@ -106,13 +105,12 @@ impl OpenId {
         })
     }
 
-    fn client(&self, metadata: &CoreProviderMetadata, departed: &Departed) -> Result<Client, Trouble> {
-        let secret = Some(self.client_secret.clone());
-        let client = CoreClient::from_provider_metadata(metadata.clone(), self.client_id.clone(), secret);
+    fn client(&self, metadata: CoreProviderMetadata, departed: &Departed) -> Result<Client, Trouble> {
         // Who lists no methods takes the secret in the header (Discovery §3).
         let listed = metadata.token_endpoint_auth_methods_supported();
-        let header = listed.is_none_or(|methods| methods.contains(&CoreClientAuthMethod::ClientSecretBasic));
-        let client = client.set_auth_type(if header { AuthType::BasicAuth } else { AuthType::RequestBody });
+        let in_header = listed.is_none_or(|methods| methods.contains(&CoreClientAuthMethod::ClientSecretBasic));
+        let client = CoreClient::from_provider_metadata(metadata, self.client_id.clone(), Some(self.client_secret.clone()));
+        let client = client.set_auth_type(if in_header { AuthType::BasicAuth } else { AuthType::RequestBody });
         Ok(client.set_redirect_uri(redirect_url(departed)?))
     }
 }
@@ -147,7 +145,9 @@ fn told(subject: String, email: Option<&EndUserEmail>, verified: Option<bool>, n
         subject,
         email: email.map(|email| email.as_str().to_owned()),
         email_verified: verified == Some(true),
-        name: name.and_then(|names| names.get(None).or_else(|| names.iter().next().map(|(_, name)| name))).map(|name| name.as_str().to_owned()),
+        name: name
+            .and_then(|names| names.get(None).or_else(|| names.iter().next().map(|(_, name)| name)))
+            .map(|name| name.as_str().to_owned()),
     }
 }
 

@@ -26,22 +26,11 @@ impl ProviderSettings {
     }
 
     /// Any provider that speaks OpenID Connect.
-    pub fn openid(
-        label: impl Into<String>,
-        issuer: impl Into<String>,
-        client_id: impl Into<String>,
-        client_secret: ClientSecret,
-    ) -> Self {
+    pub fn openid(label: impl Into<String>, issuer: impl Into<String>, client_id: impl Into<String>, client_secret: ClientSecret) -> Self {
         Self::new("oidc", label, client_id, client_secret, ProviderKind::OpenId { issuer: issuer.into() })
     }
 
-    fn new(
-        code: &str,
-        label: impl Into<String>,
-        client_id: impl Into<String>,
-        client_secret: ClientSecret,
-        kind: ProviderKind,
-    ) -> Self {
+    fn new(code: &str, label: impl Into<String>, client_id: impl Into<String>, client_secret: ClientSecret, kind: ProviderKind) -> Self {
         Self { code: code.to_owned(), label: label.into(), client_id: client_id.into(), client_secret, kind }
     }
 }

@@ -23,7 +23,7 @@ pub(super) struct Issuer {
 }
 
 struct Known {
-    metadata: Arc<CoreProviderMetadata>,
+    metadata: CoreProviderMetadata,
     until: Timestamp,
 }
 
@@ -42,7 +42,7 @@ impl Issuer {
     }
 
     /// What it publishes, at most an hour old.
-    pub(super) async fn metadata(&self, now: Timestamp) -> Result<Arc<CoreProviderMetadata>, Trouble> {
+    pub(super) async fn metadata(&self, now: Timestamp) -> Result<CoreProviderMetadata, Trouble> {
         match &*self.known.load() {
             Some(known) if now < known.until => return Ok(known.metadata.clone()),
             _ => {}
@@ -51,9 +51,8 @@ impl Issuer {
     }
 
     /// What it publishes at this moment.
-    pub(super) async fn metadata_anew(&self, now: Timestamp) -> Result<Arc<CoreProviderMetadata>, Trouble> {
-        let found = CoreProviderMetadata::discover_async(self.url.clone(), &self.http).await.map_err(discovery_trouble)?;
-        let metadata = Arc::new(found);
+    pub(super) async fn metadata_anew(&self, now: Timestamp) -> Result<CoreProviderMetadata, Trouble> {
+        let metadata = CoreProviderMetadata::discover_async(self.url.clone(), &self.http).await.map_err(discovery_trouble)?;
         self.known.store(Some(Arc::new(Known { metadata: metadata.clone(), until: now.after(KEPT) })));
         Ok(metadata)
     }
