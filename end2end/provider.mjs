@@ -6,6 +6,7 @@
 // whatever is typed is the account, its subject and its e-mail address (`@example.com` is added to a bare name).
 // Accounts that begin with `unverified` have an e-mail address that the provider does not vouch for.
 // With CLAIMS_IN_ID_TOKEN=1 the ID token holds e-mail and name, as Google's does; otherwise they must be asked for.
+// With ENDS_WITH_STDIN=1 it lives no longer than the program that started it.
 import { createServer } from 'node:http';
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
@@ -58,6 +59,8 @@ async function interact(provider, request, response) {
   const result = form.has('cancel') ? { error: 'access_denied' } : { login: { accountId: form.get('login').trim() } };
   await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
 }
+
+if (process.env.ENDS_WITH_STDIN) process.stdin.on('end', () => process.exit()).resume();
 
 const server = createServer();
 server.listen(Number(port), '127.0.0.1', () => {

@@ -10,7 +10,7 @@ use store::Json;
 use crate::{
     browser::Return,
     fake::{Answer, Asked, Fake},
-    stage::settings,
+    stage::Stage,
     support::{Shop, refusal},
 };
 
@@ -55,14 +55,14 @@ async fn only_the_provider_s_own_word_for_this_shop_and_this_sign_in_is_believed
 /// Signs in at a provider whose ID token is changed and signed like this.
 async fn outcome(change: fn(&mut Json), sign: Sign) -> Result<(), shop::Rejection> {
     let provider = Fake::answers(move |issuer, asked| lying(issuer, asked, change, sign)).await;
-    let settings = settings([ProviderSettings::openid("Liar Inc.", &provider.url, "shop", ClientSecret::new(SECRET))]);
-    let shop = Shop::on_sqlite_with(settings).await;
-    let departure = shop.leaves("oidc").await.unwrap();
+    let shop = Shop::on_sqlite().await;
+    let stage = Stage::with(&shop, [ProviderSettings::openid("Liar Inc.", &provider.url, "shop", ClientSecret::new(SECRET))]).await;
+    let departure = stage.leaves("oidc").await.unwrap();
     let url: reqwest::Url = departure.url.parse().unwrap();
     let (_, nonce) = url.query_pairs().find(|(name, _)| name == "nonce").unwrap();
     // What the provider would remember travels in the code.
     let back = Return { address: String::new(), state: departure.state, code: Some(nonce.into_owned()), error: None };
-    match shop.receives("oidc", &back).await {
+    match stage.receives("oidc", &back).await {
         Ok(_) => Ok(()),
         refused => Err(refusal(refused)),
     }

@@ -16,7 +16,7 @@ use store::Json;
 use crate::{
     browser::Return,
     fake::{Answer, Asked, Fake},
-    stage::{redirect_uri, settings},
+    stage::{Stage, redirect_uri},
     support::{Shop, refusal},
 };
 use serde_json::json;
@@ -25,7 +25,8 @@ const TOKEN: &str = "gho_16C7e42F292c6912E7710c838347Ae178B4a";
 
 /// A provider and a shop that knows it, on SQLite: what differs by store is proved with the OpenID provider.
 struct Scene {
-    shop: Shop,
+    stage: Stage,
+    _shop: Shop,
     _provider: Fake,
 }
 
@@ -34,19 +35,24 @@ impl Scene {
         let provider = Fake::answers(move |_, asked| github(asked, &emails)).await;
         let mut github = ProviderSettings::github("shop", ClientSecret::new("secret"));
         github.kind = ProviderKind::GitHub { site: provider.url.clone(), api: provider.url.clone() };
-        Self { shop: Shop::on_sqlite_with(settings([github])).await, _provider: provider }
+        Self::with(github, provider).await
     }
 
     async fn facebook() -> Self {
         let provider = Fake::answers(|_, asked| facebook(asked)).await;
         let mut facebook = ProviderSettings::facebook("shop", ClientSecret::new("secret"));
         facebook.kind = ProviderKind::Facebook { site: format!("{}/v24.0", provider.url), graph: format!("{}/v24.0", provider.url) };
-        Self { shop: Shop::on_sqlite_with(settings([facebook])).await, _provider: provider }
+        Self::with(facebook, provider).await
+    }
+
+    async fn with(settings: ProviderSettings, provider: Fake) -> Self {
+        let shop = Shop::on_sqlite().await;
+        Self { stage: Stage::with(&shop, [settings]).await, _shop: shop, _provider: provider }
     }
 
     /// Leaves, checks what the provider's page would be told, and comes back with a code that holds the PKCE challenge.
     async fn signs_in(&self, provider: &str, page: &str, scope: &str) -> ServiceResult<Arrival> {
-        let departure = self.shop.leaves(provider).await.unwrap();
+        let departure = self.stage.leaves(provider).await.unwrap();
         let url: Url = departure.url.parse().unwrap();
         let told = |name: &str| url.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned()).unwrap_or_default();
         assert_eq!(url.path(), page);
@@ -54,14 +60,14 @@ impl Scene {
         assert_eq!((told("redirect_uri"), told("state")), (redirect_uri(provider), departure.state.clone()));
         assert_eq!(told("code_challenge_method"), "S256");
         let back = Return { address: String::new(), state: departure.state, code: Some(told("code_challenge")), error: None };
-        self.shop.receives(provider, &back).await
+        self.stage.receives(provider, &back).await
     }
 
     /// Comes back with a code that the provider never gave.
     async fn makes_up_a_code(&self, provider: &str) -> ServiceResult<Arrival> {
-        let departure = self.shop.leaves(provider).await.unwrap();
+        let departure = self.stage.leaves(provider).await.unwrap();
         let back = Return { address: String::new(), state: departure.state, code: Some("made-up".into()), error: None };
-        self.shop.receives(provider, &back).await
+        self.stage.receives(provider, &back).await
     }
 }
 
@@ -161,8 +167,8 @@ async fn a_provider_that_answers_with_an_error_page_is_away() {
         let provider = Fake::answers(move |_, _| (503, answer.clone())).await;
         let mut github = ProviderSettings::github("shop", ClientSecret::new("secret"));
         github.kind = ProviderKind::GitHub { site: provider.url.clone(), api: provider.url.clone() };
-        let scene = Scene { shop: Shop::on_sqlite_with(settings([github])).await, _provider: provider };
+        let scene = Scene::with(github, provider).await;
         assert_eq!(refusal(scene.makes_up_a_code("github").await).code, Code::ProviderUnreachable);
-        assert_eq!(scene.shop.departures().await, 0);
+        assert_eq!(scene.stage.departures().await, 0);
     }
 }

@@ -1,15 +1,13 @@
 //! A shop whose people can sign in with others, the provider beside it, and the two halves of the flow.
 
-use std::sync::Arc;
-
 use services::{
-    OpCtx, ServiceResult, Settings,
+    OpCtx, ServiceResult, Services, Settings,
     federation::{Arrival, Departure, ProviderSettings, Purpose},
     schema::{DEPARTURES, key},
 };
 use sha2::{Digest, Sha256};
 use shop::{Timestamp, order::Actor};
-use store::{Batch, Json, Query};
+use store::{Batch, Json, Query, SharedStore};
 
 use crate::{
     browser::{Browser, Return},
@@ -20,36 +18,10 @@ use crate::{
 /// Where browsers come back to; nobody listens there.
 pub const HOME: &str = "http://127.0.0.1:1/";
 
+/// A copy of the program with providers, on a shop's store.
 pub struct Stage {
-    pub shop: Arc<Shop>,
-    pub provider: ProviderProcess,
-}
-
-/// Makes of each story a test on SQLite and one on MongoDB, each with a provider process of its own.
-macro_rules! with_a_provider {
-    ($($name:ident)+) => {
-        mod sqlite {
-            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn $name() {
-                let provider = crate::process::ProviderProcess::starts().await;
-                let shop = crate::support::Shop::on_sqlite_with(crate::stage::settings([provider.settings()])).await;
-                shop.tells(|shop| super::$name(crate::stage::Stage { shop, provider })).await;
-            })+
-        }
-        mod mongo {
-            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn $name() {
-                let provider = crate::process::ProviderProcess::starts().await;
-                let shop = crate::support::Shop::on_mongo_with(crate::stage::settings([provider.settings()])).await;
-                shop.tells(|shop| super::$name(crate::stage::Stage { shop, provider })).await;
-            })+
-        }
-    };
-}
-pub(crate) use with_a_provider;
-
-pub fn settings(federation: impl IntoIterator<Item = ProviderSettings>) -> Settings {
-    Settings { federation: federation.into_iter().collect(), ..Settings::demo().unwrap() }
+    pub services: Services,
+    store: SharedStore,
 }
 
 /// Where one provider's people come back to.
@@ -62,15 +34,24 @@ pub fn at(now: Timestamp) -> OpCtx {
 }
 
 impl Stage {
+    /// With the provider that all tests share.
+    pub async fn on(shop: &Shop) -> Self {
+        Self::with(shop, [ProviderProcess::shared().settings(), ProviderProcess::shared().settings_as("other")]).await
+    }
+
+    /// With these.
+    pub async fn with(shop: &Shop, federation: impl IntoIterator<Item = ProviderSettings>) -> Self {
+        let settings = Settings { federation: federation.into_iter().collect(), ..Settings::demo().unwrap() };
+        Self { services: Services::open(shop.store.clone(), settings).await.unwrap(), store: shop.store.clone() }
+    }
+
     /// The first half: to the provider, and there as far as its answer.
-    pub async fn leaves(&self) -> (Departure, Return) {
-        let departure = self.shop.leaves("oidc").await.unwrap();
+    pub async fn leaves_and_signs_in(&self) -> (Departure, Return) {
+        let departure = self.leaves("oidc").await.unwrap();
         let back = Browser::new().signs_in(&departure.url, "ada@example.com").await;
         (departure, back)
     }
-}
 
-impl Shop {
     pub async fn leaves(&self, provider: &str) -> ServiceResult<Departure> {
         self.services.federation.start(&at(NOW), provider, &redirect_uri(provider), Purpose::SignIn, "/cart".into()).await
     }
