@@ -20,13 +20,15 @@ const PUBLISHED: &str = "6kpsY-KcUgq-9VB7Ey7F-ZVHdq6-vnuSQh7qaRRG0iw";
 const SECRET: &str = "a secret of more than thirty-two bytes";
 const IN_AN_HOUR: i64 = 4_000_000_000;
 
+/// Changes what is said.
+type Lie = fn(&mut Json);
 /// Makes an ID token of its claims.
 type Sign = fn(&Json) -> String;
 
 #[tokio::test]
 async fn only_the_provider_s_own_word_for_this_shop_and_this_sign_in_is_believed() {
     assert!(outcome(|_| {}, signed).await.is_ok(), "the honest token must be taken, or this test proves nothing");
-    let lies: [(&str, fn(&mut Json)); 8] = [
+    let lies: [(&str, Lie); 8] = [
         ("another shop's token", |claims| claims["aud"] = json!("another shop")),
         ("a token that is also another shop's", |claims| claims["aud"] = json!(["shop", "another shop"])),
         ("another provider's token", |claims| claims["iss"] = json!("https://accounts.example.com")),
@@ -53,7 +55,7 @@ async fn only_the_provider_s_own_word_for_this_shop_and_this_sign_in_is_believed
 }
 
 /// Signs in at a provider whose ID token is changed and signed like this.
-async fn outcome(change: fn(&mut Json), sign: Sign) -> Result<(), shop::Rejection> {
+async fn outcome(change: Lie, sign: Sign) -> Result<(), shop::Rejection> {
     let provider = Fake::answers(move |issuer, asked| lying(issuer, asked, change, sign)).await;
     let shop = Shop::on_sqlite().await;
     let stage = Stage::with(&shop, [ProviderSettings::openid("Liar Inc.", &provider.url, "shop", ClientSecret::new(SECRET))]).await;
@@ -68,7 +70,7 @@ async fn outcome(change: fn(&mut Json), sign: Sign) -> Result<(), shop::Rejectio
     }
 }
 
-fn lying(issuer: &str, asked: &Asked, change: fn(&mut Json), sign: Sign) -> Answer {
+fn lying(issuer: &str, asked: &Asked, change: Lie, sign: Sign) -> Answer {
     let answer = match asked.what.as_str() {
         "GET /.well-known/openid-configuration" => json!({
             "issuer": issuer,
