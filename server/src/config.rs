@@ -4,6 +4,7 @@
 //! start with a sentence; nothing is read from the environment later.
 
 mod assets;
+mod federation;
 mod limits;
 mod log;
 mod mail;

@@ -61,6 +61,17 @@ fn every_wrong_setting_names_its_variable_and_an_example() {
         ("RESERVATION_MINUTES", "0"),
         ("RESERVATION_MINUTES", "1441"),
         ("RESERVATION_MINUTES", "1.5"),
+        ("GOOGLE_CLIENT_ID", "shop"),
+        ("GOOGLE_CLIENT_SECRET", "secret"),
+        ("FACEBOOK_CLIENT_ID", "shop"),
+        ("GITHUB_CLIENT_SECRET", "secret"),
+        ("OIDC_CLIENT_ID", "shop"),
+        ("OIDC_CLIENT_SECRET", "secret"),
+        ("OIDC_ISSUER", "https://id.example.com"),
+        ("OIDC_ISSUER", "http://id.example.com"),
+        ("OIDC_ISSUER", "https://id.example.com?tenant=1"),
+        ("OIDC_ISSUER", "id.example.com"),
+        ("OIDC_NAME", "a\u{7}b"),
         ("DEMO", "perhaps"),
         ("LOG", "info,=,=["),
         ("LOG_FORMAT", "xml"),
@@ -130,4 +141,21 @@ fn prices_of_shipping_follow_the_currency() {
     let yen = read(&[("CURRENCY", "JPY"), ("SHIPPING_STANDARD", "500")]).unwrap();
     let prices: Vec<String> = yen.shop.rates.shipping.iter().map(|method| method.price.to_decimal()).collect();
     assert_eq!(prices, ["14", "500"]);
+}
+
+#[test]
+fn whom_people_can_sign_in_with_is_told_by_its_client() {
+    let config = read(&[
+        ("OIDC_ISSUER", "http://127.0.0.1:4000"),
+        ("OIDC_CLIENT_ID", "shop"),
+        ("OIDC_CLIENT_SECRET", "tell nobody"),
+        ("GITHUB_CLIENT_ID", "shop"),
+        ("GITHUB_CLIENT_SECRET", "tell nobody"),
+        ("GOOGLE_CLIENT_ID", "shop"),
+        ("GOOGLE_CLIENT_SECRET", "tell nobody"),
+    ])
+    .unwrap();
+    let buttons: Vec<_> = config.shop.federation.iter().map(|provider| (provider.code.as_str(), provider.label.as_str())).collect();
+    assert_eq!(buttons, [("google", "Google"), ("github", "GitHub"), ("oidc", "single sign-on")]);
+    assert!(!format!("{config:?}").contains("tell nobody"));
 }

@@ -86,6 +86,8 @@ pub struct Services {
     pub uploads: uploads::Uploads,
     /// Where the shop is reached.
     pub place: place::Place,
+    /// Sign-in with others.
+    pub federation: federation::Federation,
     /// Import and export.
     pub exchange: exchange::Exchange,
     /// Whether the counters agree with the orders.
@@ -109,7 +111,8 @@ impl Services {
         let window = Window::load(&documents, &settings).await?;
         let orders = orders::Orders::new(&documents);
         let (place, audit, outbox) = (place::Place::default(), audit::Audit::new(&documents), mail::Outbox::new(&documents, &settings)?);
-        let (limits, federation) = (limits::Limits::new(&documents, &settings)?, federation::Federation::default());
+        let (limits, federation) =
+            (limits::Limits::new(&documents, &settings)?, federation::Federation::new(&documents, &settings.federation)?);
         let cart = cart::Carts::new(&documents, &window, &settings);
         let favourites = favourites::Favourites::new(&documents, &window);
         let keys = sessions::Keys::load(&documents, &settings.token_secrets).await?;
@@ -127,7 +130,7 @@ impl Services {
             carts: cart.clone(),
             favourites: favourites.clone(),
         };
-        let sign_in = sign_in::SignIns::new(&accounts, &federation);
+        let sign_in = sign_in::SignIns::new(&accounts);
         Ok(Self {
             staff: staff::Staff::new(&accounts),
             setup: setup::Setup::new(&accounts, &sign_in),
@@ -147,6 +150,7 @@ impl Services {
             payments: payments::Payments::new(&documents, &orders, &settings),
             orders,
             drafts: drafts::Drafts::new(&documents),
+            federation,
             exchange: exchange::Exchange::new(&documents, &window, &settings),
             books: books::Books::new(&documents),
             limits,
@@ -162,8 +166,16 @@ impl Services {
     /// If the store fails.
     pub async fn sweep(&self, now: shop::Timestamp) -> ServiceResult<usize> {
         let mut swept = 0;
-        for collection in [schema::DRAFTS, schema::REPLAYS, schema::SESSIONS, schema::LINKS, schema::MERGES, schema::MAILS, schema::TALLIES]
-        {
+        for collection in [
+            schema::DRAFTS,
+            schema::REPLAYS,
+            schema::SESSIONS,
+            schema::LINKS,
+            schema::MERGES,
+            schema::MAILS,
+            schema::TALLIES,
+            schema::DEPARTURES,
+        ] {
             swept += self.documents.sweep(collection, now).await?;
         }
         Ok(swept)

@@ -31,7 +31,6 @@ const TRIES: u32 = 200;
 #[derive(Clone)]
 pub struct Limits {
     tallies: Arc<dyn Tallies>,
-    kept: store::StoreTallies,
 }
 
 /// A try that was counted and may be made now.
@@ -70,10 +69,10 @@ impl Limits {
     pub(crate) fn new(documents: &Documents, settings: &Settings) -> ServiceResult<Self> {
         let kept = store::StoreTallies::new(documents);
         let tallies: Arc<dyn Tallies> = match &settings.redis_url {
-            Some(url) => Arc::new(fallback::Fallback::new(redis::RedisTallies::new(url)?, kept.clone())),
-            None => Arc::new(kept.clone()),
+            Some(url) => Arc::new(fallback::Fallback::new(redis::RedisTallies::new(url)?, kept)),
+            None => Arc::new(kept),
         };
-        Ok(Self { tallies, kept })
+        Ok(Self { tallies })
     }
 
     /// Counts a try of `subject`: an account, or an address as [`address::address_key`] writes it.
@@ -126,14 +125,6 @@ impl Limits {
     pub async fn give_back(&self, now: Timestamp, ticket: Ticket) -> ServiceResult<()> {
         let rule = ticket.what.rule();
         self.change(now, &ticket, |tally| rule.without_one(tally, now)).await
-    }
-
-    /// Removes tallies that have forgotten everything; the number removed.
-    ///
-    /// # Errors
-    /// If the store cannot be read or written.
-    pub async fn sweep(&self, now: Timestamp) -> ServiceResult<usize> {
-        self.kept.sweep(now).await
     }
 
     async fn change(&self, now: Timestamp, ticket: &Ticket, change: impl Fn(Tally) -> Option<Tally>) -> ServiceResult<()> {

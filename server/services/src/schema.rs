@@ -38,6 +38,8 @@ pub const API_KEYS: &str = "api_keys";
 pub const AUDIT: &str = "audit";
 /// Pictures that people put in, small and re-encoded, by the hash of their bytes.
 pub const PICTURES: &str = "pictures";
+/// Sign-ins on their way to another provider, by the hash of their state.
+pub const DEPARTURES: &str = "departures";
 /// Answers kept for replayed requests, by caller, route and key.
 pub const REPLAYS: &str = "replays";
 /// What the program remembers of itself: whether the demo catalog was put in.
@@ -71,6 +73,7 @@ pub const SCHEMA: Schema = &[
     Collection { name: API_KEYS, unique: &["hash"], indexes: &["created_at"] },
     Collection { name: AUDIT, unique: &[], indexes: &["at", "about"] },
     Collection { name: PICTURES, unique: &[], indexes: &[] },
+    Collection { name: DEPARTURES, unique: &[], indexes: &["expires_at"] },
     Collection { name: REPLAYS, unique: &[], indexes: &["expires_at"] },
     Collection { name: MARKS, unique: &[], indexes: &[] },
     Collection { name: MAILS, unique: &[], indexes: &["due_at", "expires_at"] },

@@ -10,7 +10,7 @@ use shop::{
     text::Name,
 };
 
-use crate::{limits::RedisUrl, mail::MailSettings, secrets::Secret};
+use crate::{federation::ProviderSettings, limits::RedisUrl, mail::MailSettings, secrets::Secret};
 
 /// The shop's settings.
 #[derive(Clone, Debug)]
@@ -31,6 +31,8 @@ pub struct Settings {
     pub mail: MailSettings,
     /// Where tries are counted, if not in the store.
     pub redis_url: Option<RedisUrl>,
+    /// With whom people can sign in, in the order of their buttons.
+    pub federation: Vec<ProviderSettings>,
 }
 
 /// A setting of the demo shop is not what it should be; cannot happen, and is said rather than panicked.
@@ -71,6 +73,7 @@ impl Settings {
             token_secrets: Vec::new(),
             mail: MailSettings::Nowhere,
             redis_url: None,
+            federation: Vec::new(),
         })
     }
 }

@@ -8,15 +8,15 @@ mod challenge;
 
 use shop::{account::User, id::VisitorId};
 
+pub use by_identity::Arrived;
 pub use challenge::Challenge;
 
-use crate::{accounts::Accounts, federation::Federation, sessions::Tokens};
+use crate::{accounts::Accounts, sessions::Tokens};
 
 /// The ways in.
 #[derive(Clone)]
 pub struct SignIns {
     accounts: Accounts,
-    federation: Federation,
 }
 
 /// What came of a try.
@@ -41,7 +41,7 @@ pub struct SignedIn {
 pub type Guest<'a> = Option<&'a VisitorId>;
 
 impl SignIns {
-    pub(crate) fn new(accounts: &Accounts, federation: &Federation) -> Self {
-        Self { accounts: accounts.clone(), federation: federation.clone() }
+    pub(crate) fn new(accounts: &Accounts) -> Self {
+        Self { accounts: accounts.clone() }
     }
 }

@@ -34,6 +34,7 @@ pub(super) fn read(reader: &mut Reader) -> Option<Settings> {
     });
     let rates = rates(reader, currency);
     let token_secrets = token_secrets(reader);
+    let federation = super::federation::read(reader);
     // Where mails go and tries are counted is read apart.
     let (mail, redis_url) = (MailSettings::Nowhere, None);
     Some(Settings {
@@ -43,6 +44,7 @@ pub(super) fn read(reader: &mut Reader) -> Option<Settings> {
         rates: rates?,
         reservation: reservation?,
         token_secrets: token_secrets?,
+        federation: federation?,
         mail,
         redis_url,
     })

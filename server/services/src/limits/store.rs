@@ -3,7 +3,7 @@
 use futures::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 use shop::Timestamp;
-use store::{Batch, Condition, Json, Query};
+use store::Batch;
 
 use super::{Seen, Tallies, rule::Tally};
 use crate::{
@@ -11,9 +11,6 @@ use crate::{
     documents::{Documents, body, was_overtaken},
     schema::{TALLIES, key},
 };
-
-/// Old tallies removed in one go.
-const SWARM: u32 = 500;
 
 /// The store.
 #[derive(Clone)]
@@ -31,15 +28,6 @@ struct Kept {
 impl StoreTallies {
     pub(super) fn new(documents: &Documents) -> Self {
         Self { documents: documents.clone() }
-    }
-
-    pub(super) async fn sweep(&self, now: Timestamp) -> ServiceResult<usize> {
-        let old = Condition::Range { field: "expires_at", from: None, to: Some(now.millis().into()) };
-        let found = self.documents.find::<Json>(&Query::all(TALLIES).filter(old).limit(SWARM)).await?;
-        for over in &found {
-            self.settle(Batch::new().delete(over.key.clone(), over.version)).await?;
-        }
-        Ok(found.len())
     }
 
     /// Whether it was committed, and not somebody else faster.

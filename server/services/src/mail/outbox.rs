@@ -11,7 +11,7 @@ use shop::{
     Timestamp,
     id::{MailId, MailKind},
 };
-use store::{Batch, Condition, Direction, Json, Query, StoreError};
+use store::{Batch, Condition, Direction, Query, StoreError};
 use tokio::{sync::Notify, time::timeout};
 use tracing::{error, warn};
 
@@ -34,8 +34,6 @@ const PAUSES: [Duration; 5] = [minutes(1), minutes(5), minutes(30), minutes(2 * 
 const MOST_ATTEMPTS: u32 = 8;
 /// A mail that was given up is kept for whoever looks into it.
 const KEPT: Duration = minutes(30 * 24 * 60);
-/// Old mails removed in one go.
-const SWARM: u32 = 500;
 
 /// The outbox.
 #[derive(Clone)]
@@ -101,19 +99,6 @@ impl Outbox {
         let found = self.documents.find::<Entry>(&query).await?;
         let outcomes = join_all(found.into_iter().map(|entry| self.send(&**mailer, entry, now))).await;
         outcomes.into_iter().try_fold(0, |sent, outcome| Ok(sent + usize::from(outcome?)))
-    }
-
-    /// Removes mails that were given up long ago; the number removed.
-    ///
-    /// # Errors
-    /// If the store cannot be read or written.
-    pub async fn sweep(&self, now: Timestamp) -> ServiceResult<usize> {
-        let old = Condition::Range { field: "expires_at", from: None, to: Some(now.millis().into()) };
-        let found = self.documents.find::<Json>(&Query::all(MAILS).filter(old).limit(SWARM)).await?;
-        for over in &found {
-            self.settle(Batch::new().delete(over.key.clone(), over.version)).await?;
-        }
-        Ok(found.len())
     }
 
     async fn send(&self, mailer: &dyn Mailer, mut entry: Versioned<Entry>, now: Timestamp) -> ServiceResult<bool> {
