@@ -5,7 +5,7 @@ use shop::{
     Timestamp,
     access::{Need, Permission},
     account::device,
-    id::AuditKind,
+    id::{AuditKind, UserId},
     order::Actor,
 };
 use store::{Batch, Condition, Direction, PageCursor, Query};
@@ -129,6 +129,19 @@ impl Audit {
     /// Writes a line of its own: for what was refused.
     pub(crate) async fn note(&self, ctx: &OpCtx, event: Event, about: impl ToString) -> ServiceResult<()> {
         Ok(self.documents.commit(&self.entry(ctx, event, about)?).await?)
+    }
+
+    /// Takes name, network and device out of what is written about somebody; that it happened stays.
+    pub(crate) async fn forget(&self, user: &UserId) -> ServiceResult<()> {
+        let about = Condition::Eq("about", user.as_str().into());
+        for mut found in self.documents.find_all::<Entry>(Query::all(AUDIT).filter(about)).await? {
+            if matches!(&found.value.actor, Actor::User { id, .. } if id == user) {
+                found.value.actor = Actor::Guest;
+            }
+            (found.value.network, found.value.device) = (String::new(), String::new());
+            self.documents.commit(&found.replace()?).await?;
+        }
+        Ok(())
     }
 
     /// The whole log, page by page.

@@ -3,8 +3,12 @@
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
-use shop::{Code, access::Role, account::User};
-use store::StoreError;
+use shop::{
+    Code,
+    access::{Need, Role},
+    account::User,
+};
+use store::{Batch, StoreError};
 
 use crate::{
     OpCtx, ServiceResult,
@@ -39,7 +43,7 @@ impl Setup {
 
     /// A link that makes the first admin, if there is none yet. Good for half an hour.
     pub async fn link(&self, ctx: &OpCtx) -> ServiceResult<Option<String>> {
-        if admins(&self.accounts.documents).await? > 0 {
+        if admins(&self.accounts.documents).await?.value.count > 0 {
             return Ok(None);
         }
         let (secret, batch) = self.accounts.links.make(ctx, None, FirstAdmin {})?;
@@ -61,7 +65,13 @@ impl Setup {
     /// `link_over`; wrong fields; `email_taken`.
     pub async fn first_admin(&self, ctx: &OpCtx, guest: Guest<'_>, secret: &str, form: &RegisterForm) -> ServiceResult<SignIn> {
         let link = self.accounts.links.find::<FirstAdmin>(ctx, secret).await?;
-        self.open(ctx, form, link.spent).await?;
+        let mut admins = admins(&self.accounts.documents).await?;
+        if admins.value.count > 0 {
+            return Err(crate::links::over());
+        }
+        // At the version that was read: of two links used at once, one makes an admin.
+        admins.value.count = 1;
+        self.open(ctx, form, link.spent.and(admins.replace()?)).await?;
         self.sign_in.with_password(ctx, guest, &form.email, &form.password).await
     }
 
@@ -70,18 +80,18 @@ impl Setup {
     /// # Errors
     /// Without being the operator; wrong fields; `email_taken`.
     pub async fn admin(&self, ctx: &OpCtx, form: &RegisterForm) -> ServiceResult<User> {
-        ctx.require(shop::access::Need::Admin)?;
-        self.open(ctx, form, store::Batch::new()).await
+        ctx.require(Need::Admin)?;
+        admins(&self.accounts.documents).await?;
+        self.open(ctx, form, admins_change(&Role::Customer, &Role::Admin)).await
     }
 
     /// Whoever has the console's link or sits at the terminal is taken at their word for the e-mail.
-    async fn open(&self, ctx: &OpCtx, form: &RegisterForm, spent: store::Batch) -> ServiceResult<User> {
+    async fn open(&self, ctx: &OpCtx, form: &RegisterForm, beside: Batch) -> ServiceResult<User> {
         let newcomer = form.check()?;
-        admins(&self.accounts.documents).await?;
         let user = new_user(ctx, newcomer.name, newcomer.email, Role::Admin, Some(ctx.now));
         let hash = self.accounts.passwords.hash(newcomer.password).await?;
         let opening = self.accounts.opening(ctx, &user, &Credentials::new(user.id.clone(), Some(hash)))?;
-        match self.accounts.documents.commit(&spent.and(opening).and(admins_change(&Role::Customer, &Role::Admin))).await {
+        match self.accounts.documents.commit(&beside.and(opening)).await {
             Err(StoreError::Exists { .. }) => Err(crate::accounts::taken().into()),
             Err(StoreError::Conflict { .. }) => Err(rejected(Code::LinkOver, "Somebody else used this link a moment ago.")),
             done => {

@@ -13,7 +13,7 @@ use crate::{
     OpCtx, ServiceResult,
     accounts::{Accounts, load_user, unknown, user_by_email},
     audit::Event,
-    documents::{Documents, TRIES, body, read, was_overtaken, write},
+    documents::{Documents, TRIES, Versioned, body, read, was_overtaken, write},
     error::rejected,
     mail::letters,
     schema::{MARKS, USERS, key},
@@ -148,15 +148,22 @@ pub(crate) fn admins_change(old: &Role, new: &Role) -> Batch {
 }
 
 /// How many admins there are; the counter is made at the first start.
-pub(crate) async fn admins(documents: &Documents) -> ServiceResult<i64> {
-    if let Some(kept) = documents.load::<store::Json>(key(MARKS, ADMINS)).await? {
-        return Ok(kept.value[COUNT].as_i64().unwrap_or_default());
+pub(crate) async fn admins(documents: &Documents) -> ServiceResult<Versioned<AdminCount>> {
+    loop {
+        if let Some(kept) = documents.load(key(MARKS, ADMINS)).await? {
+            return Ok(kept);
+        }
+        match documents.commit(&Batch::new().insert(key(MARKS, ADMINS), body(&AdminCount { count: 0 })?)).await {
+            Err(refused) if was_overtaken(&refused) => {}
+            done => done?,
+        }
     }
-    match documents.commit(&Batch::new().insert(key(MARKS, ADMINS), body(&serde_json::json!({ COUNT: 0 }))?)).await {
-        Err(refused) if was_overtaken(&refused) => {}
-        done => done?,
-    }
-    Ok(0)
+}
+
+/// The counter of admins.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(crate) struct AdminCount {
+    pub(crate) count: i64,
 }
 
 pub(crate) fn last_admin() -> crate::ServiceError {

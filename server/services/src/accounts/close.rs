@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use shop::{Order, Timestamp, access::Role, account::User, address::AddressForm, text::Lines};
+use shop::{Order, Timestamp, access::Role, account::User, address::AddressForm, id::UserId, order::Actor, text::Lines};
 use store::{Batch, Condition, Query};
 
 use super::Accounts;
@@ -34,7 +34,7 @@ impl Accounts {
     /// The field `current_password`; `last_admin`.
     pub async fn close(&self, ctx: &OpCtx, current_password: &str) -> ServiceResult<Timestamp> {
         self.prove_again(ctx, current_password).await?;
-        if ctx.me()?.user.role == Role::Admin && crate::staff::admins(&self.documents).await? <= 1 {
+        if ctx.me()?.user.role == Role::Admin && crate::staff::admins(&self.documents).await?.value.count <= 1 {
             return Err(crate::staff::last_admin());
         }
         let at = ctx.now.after(COOLING_OFF);
@@ -85,10 +85,11 @@ impl Accounts {
             return Ok(false);
         }
         // The orders first, each by itself: if this breaks off, the account is still there and the next round goes on.
-        for order in orders {
-            self.documents.commit(&nameless(order)?).await?;
-        }
         let id = user.value.id.clone();
+        for order in orders {
+            self.documents.commit(&nameless(&id, order)?).await?;
+        }
+        self.audit.forget(&id).await?;
         let visitor = &user.value.visitor;
         let mut batch = Batch::new().delete(user.key.clone(), user.version).and(admins_change(&user.value.role, &Role::Customer));
         let others = [key(CREDENTIALS, &id), key(CARTS, visitor), key(CHECKOUTS, visitor), key(FAVOURITES, visitor), key(MERGES, visitor)];
@@ -108,7 +109,7 @@ impl Accounts {
 }
 
 /// The order without who it was: what was sold, where to roughly, and what it cost stay for the books.
-fn nameless(mut order: Versioned<Order>) -> ServiceResult<Batch> {
+fn nameless(user: &UserId, mut order: Versioned<Order>) -> ServiceResult<Batch> {
     let wrong = || ServiceError::failed("take the name off an order", "the placeholders are no address");
     let kept = &order.value.shipping_address;
     let form = AddressForm {
@@ -127,8 +128,8 @@ fn nameless(mut order: Versioned<Order>) -> ServiceResult<Batch> {
     order.value.customer = None;
     order.value.visitor = None;
     for entry in &mut order.value.timeline {
-        if let shop::order::Actor::User { name, .. } = &mut entry.actor {
-            *name = NOBODY.parse().map_err(|_| wrong())?;
+        if matches!(&entry.actor, Actor::User { id, .. } if id == user) {
+            entry.actor = Actor::Guest;
         }
     }
     Ok(Batch::new().replace(order.key.clone(), order.version, order_body(&order.value)?))
