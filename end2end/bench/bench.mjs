@@ -13,6 +13,7 @@ import { measureMemory } from './memory.mjs';
 import { measureOrders } from './orders.mjs';
 import { measurePages } from './pages.mjs';
 import { measureStart } from './start.mjs';
+import { measureStorm } from './storm.mjs';
 import { Place } from './place.mjs';
 
 const { values: options } = parseArgs({
@@ -32,7 +33,7 @@ const bench = {
 };
 
 try {
-    for (const measure of [describeMachine, measureStart, measureMemory, measurePages, measureOrders, measureFirstView]) {
+    for (const measure of [describeMachine, measureStart, measureMemory, measurePages, measureOrders, measureStorm, measureFirstView]) {
         console.log(await measure(bench) + '\n');
     }
     console.log(bench.limits.verdict());

@@ -3,6 +3,7 @@
 export const MOST = {
     'start to first page': { value: 1000, unit: 'ms' },
     'idle memory': { value: 100, unit: 'MB' },
+    'page p99 in a storm of sign-ins': { value: 100, unit: 'ms' },
     'first view, untouched': { value: 60, unit: 'KB' },
     'first view with everything': { value: 200, unit: 'KB' },
 };
