@@ -34,9 +34,8 @@ pub struct Limits {
     kept: store::StoreTallies,
 }
 
-/// A try that was counted and may be made now.
+/// A try that was counted and may be made now. Dropped, it stays counted, as one that failed must.
 #[derive(Debug)]
-#[must_use = "a try that succeeded is not to be counted: see Limits::succeeded"]
 pub struct Ticket {
     what: Limit,
     id: String,
