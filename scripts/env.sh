@@ -9,6 +9,7 @@ TOOLS=${SHOPSPHERE_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/shopsphere}
 CARGO_LEPTOS=$TOOLS/cargo-leptos-0.3.10
 WASM_BINDGEN=$TOOLS/wasm-bindgen-$(sed -n 's/^wasm-bindgen = "=\(.*\)"$/\1/p' Cargo.toml) # crate and program must be the same version
 MONGOD=$TOOLS/mongod-6.0.5
+AIOSMTPD=$TOOLS/aiosmtpd-1.4.6
 
 # What every build of the site gets. `--split` belongs here as soon as anything in the code is lazy:
 # from then on a build without it does not hydrate.

@@ -33,9 +33,8 @@ pub struct Limits {
     tallies: Arc<dyn Tallies>,
 }
 
-/// A try that was counted and may be made now.
+/// A try that was counted and may be made now. Dropped, it stays counted, as one that failed must.
 #[derive(Debug)]
-#[must_use = "a try that succeeded is not to be counted: see Limits::succeeded"]
 pub struct Ticket {
     what: Limit,
     id: String,

@@ -72,8 +72,12 @@ impl Tallies for RedisTallies {
         Box::pin(async move {
             let mut connection = self.connection.clone();
             let text: Option<String> = connection.get(key(id)).await.map_err(ServiceError::doing(DOING))?;
-            let tally = text.as_deref().map(from_text).transpose()?;
-            Ok(tally.map(|tally| Seen { tally, version: 0 }))
+            let tally = text.as_deref().map(from_text);
+            if tally == Some(None) {
+                // Of an older program: it cannot be swapped for anything, so it must go.
+                let () = connection.del(key(id)).await.map_err(ServiceError::doing(DOING))?;
+            }
+            Ok(tally.flatten().map(|tally| Seen { tally, version: 0 }))
         })
     }
 
@@ -107,8 +111,8 @@ fn to_text(tally: Tally) -> String {
     format!("{} {}", tally.empty_at.millis(), tally.last_at.millis())
 }
 
-fn from_text(text: &str) -> ServiceResult<Tally> {
-    let moment = |text: &str| text.parse().map(Timestamp::from_millis).map_err(ServiceError::doing(DOING));
-    let (empty_at, last_at) = text.split_once(' ').unwrap_or_default();
-    Ok(Tally { empty_at: moment(empty_at)?, last_at: moment(last_at)? })
+fn from_text(text: &str) -> Option<Tally> {
+    let moment = |text: &str| text.parse().ok().map(Timestamp::from_millis);
+    let (empty_at, last_at) = text.split_once(' ')?;
+    Some(Tally { empty_at: moment(empty_at)?, last_at: moment(last_at)? })
 }

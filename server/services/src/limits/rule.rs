@@ -6,19 +6,20 @@ use shop::Timestamp;
 
 /// How often something may be tried.
 ///
-/// So many tries are free; each after that waits twice as long as the one before. Tries are
-/// forgotten one by one at the rate of `free` in a `window`, and all at once after a whole window
-/// of quiet. So neither a busy address, where many people fail now and then, nor a patient guesser
-/// ever comes to a place where the count no longer means what it says.
+/// So many tries are free; each after that waits twice as long as the one before. They are
+/// forgotten all at once after some quiet, and one by one before that, or an address that many
+/// people share would never be quiet for long enough.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Rule {
     /// Tries that need not wait.
     pub free: u32,
-    /// In which time so many are forgotten.
-    pub window: Duration,
+    /// In which time one of them is forgotten.
+    pub one_forgotten: Duration,
+    /// After how much quiet all are.
+    pub all_forgotten: Duration,
     /// How long the first try after the free ones waits.
     pub first_delay: Duration,
-    /// The longest that any waits; not more than the window.
+    /// The longest that any waits; not more than `all_forgotten`.
     pub longest_delay: Duration,
 }
 
@@ -53,34 +54,29 @@ impl Rule {
             }
         }
         let begins = tally.map_or(now, |tally| tally.empty_at.max(now));
-        Verdict::Counted(Tally { empty_at: begins.after(self.one_forgotten()), last_at: now })
+        Verdict::Counted(Tally { empty_at: begins.after(self.one_forgotten), last_at: now })
     }
 
     /// The tally as if one try had not been made.
     pub(super) fn without_one(self, tally: Tally, now: Timestamp) -> Option<Tally> {
-        let one = i64::try_from(self.one_forgotten().as_millis()).unwrap_or(i64::MAX);
+        let one = i64::try_from(self.one_forgotten.as_millis()).unwrap_or(i64::MAX);
         let empty_at = Timestamp::from_millis(tally.empty_at.millis().saturating_sub(one));
         (empty_at > now).then_some(Tally { empty_at, ..tally })
     }
 
     /// When nothing of it is remembered.
     pub(super) fn forgets_at(self, tally: Tally) -> Timestamp {
-        tally.last_at.after(self.window)
+        tally.last_at.after(self.all_forgotten)
     }
 
     /// How many tries are remembered.
     fn count(self, tally: Tally, now: Timestamp) -> u32 {
-        let count = since(now, tally.empty_at).as_millis().div_ceil(self.one_forgotten().as_millis().max(1));
+        let count = since(now, tally.empty_at).as_millis().div_ceil(self.one_forgotten.as_millis().max(1));
         u32::try_from(count).unwrap_or(u32::MAX)
     }
 
     fn delay(self, beyond: u32) -> Duration {
         self.first_delay.saturating_mul(2_u32.saturating_pow(beyond)).min(self.longest_delay)
-    }
-
-    /// After how long one try is forgotten.
-    fn one_forgotten(self) -> Duration {
-        self.window / self.free.max(1)
     }
 }
 
@@ -92,8 +88,13 @@ fn since(early: Timestamp, late: Timestamp) -> Duration {
 mod tests {
     use super::*;
 
-    const RULE: Rule =
-        Rule { free: 5, window: Duration::from_secs(3600), first_delay: Duration::from_secs(1), longest_delay: Duration::from_secs(900) };
+    const RULE: Rule = Rule {
+        free: 5,
+        one_forgotten: Duration::from_secs(3600),
+        all_forgotten: Duration::from_secs(3600),
+        first_delay: Duration::from_secs(1),
+        longest_delay: Duration::from_secs(900),
+    };
     const START: Timestamp = Timestamp::from_millis(1_795_000_000_000);
 
     /// Somebody who tries as soon as they may, and how long they waited each time.
@@ -132,18 +133,18 @@ mod tests {
 
     #[test]
     fn an_hour_of_quiet_forgets_everything() {
-        let mut tally = Tally { empty_at: START.after(RULE.window * 4), last_at: START };
+        let mut tally = Tally { empty_at: START.after(RULE.one_forgotten * 20), last_at: START };
         assert!(matches!(RULE.judge(Some(tally), START.after(Duration::from_secs(899))), Verdict::Wait(_)));
         for _ in 0..5 {
-            let Verdict::Counted(next) = RULE.judge(Some(tally), START.after(RULE.window)) else { panic!("must not wait") };
+            let Verdict::Counted(next) = RULE.judge(Some(tally), START.after(RULE.all_forgotten)) else { panic!("must not wait") };
             tally = next;
         }
-        assert!(matches!(RULE.judge(Some(tally), START.after(RULE.window)), Verdict::Wait(_)));
+        assert!(matches!(RULE.judge(Some(tally), START.after(RULE.all_forgotten)), Verdict::Wait(_)));
     }
 
     #[test]
     fn a_busy_address_that_fails_now_and_then_never_waits() {
-        let rule = Rule { free: 60, window: Duration::from_secs(900), ..RULE };
+        let rule = Rule { free: 60, one_forgotten: Duration::from_secs(15), ..RULE };
         let mut tally = None;
         for minute in 0..2_000 {
             for _ in 0..4 {
@@ -169,7 +170,8 @@ mod tests {
         let early = Timestamp::from_millis(i64::MIN);
         assert!(matches!(RULE.judge(Some(far), early), Verdict::Wait(_)));
         assert!(RULE.without_one(Tally { empty_at: early, last_at: early }, early).is_none());
-        let none = Rule { free: 0, window: Duration::ZERO, first_delay: Duration::ZERO, longest_delay: Duration::ZERO };
+        let zero = Duration::ZERO;
+        let none = Rule { free: 0, one_forgotten: zero, all_forgotten: zero, first_delay: zero, longest_delay: zero };
         assert!(matches!(none.judge(Some(far), START), Verdict::Wait(_)));
     }
 }

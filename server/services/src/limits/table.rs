@@ -52,16 +52,19 @@ impl Limit {
 
     #[rustfmt::skip]
     pub(super) fn rule(self) -> Rule {
-        let rule = |free, window, first_delay, longest_delay| Rule { free, window, first_delay, longest_delay };
+        let rule = |free, one_forgotten, all_forgotten, first_delay, longest_delay| {
+            Rule { free, one_forgotten, all_forgotten, first_delay, longest_delay }
+        };
         match self {
-            //                                   free   in        then wait     at most
-            Self::SignInByAccount       => rule(    5, HOUR,        SECOND,      MINUTE * 15),
-            Self::SignInByAddress       => rule(   60, MINUTE * 15, SECOND,      MINUTE),
-            Self::RegisterByAddress     => rule(   20, HOUR,        MINUTE * 3,  HOUR),
-            Self::ResetByAccount        => rule(    3, HOUR,        MINUTE * 20, HOUR),
-            Self::ResetByAddress        => rule(   20, HOUR,        MINUTE * 3,  HOUR),
-            Self::SecondFactorByAccount => rule(    5, HOUR * 24,   SECOND,      HOUR),
-            Self::MailByAccount         => rule(    5, HOUR,        MINUTE * 12, HOUR),
+            //                                  free  one forgotten  all forgotten  then wait    at most
+            //                                        in             in quiet
+            Self::SignInByAccount       => rule(   5, HOUR,          HOUR,          SECOND,      MINUTE * 15),
+            Self::SignInByAddress       => rule(  60, SECOND * 15,   MINUTE * 15,   SECOND,      MINUTE),
+            Self::RegisterByAddress     => rule(  20, MINUTE * 3,    HOUR,          MINUTE * 3,  HOUR),
+            Self::ResetByAccount        => rule(   3, MINUTE * 20,   HOUR,          MINUTE * 20, HOUR),
+            Self::ResetByAddress        => rule(  20, MINUTE * 3,    HOUR,          MINUTE * 3,  HOUR),
+            Self::SecondFactorByAccount => rule(   5, HOUR * 24,     HOUR * 24,     SECOND,      HOUR),
+            Self::MailByAccount         => rule(   5, MINUTE * 12,   HOUR,          MINUTE * 12, HOUR),
         }
     }
 
@@ -82,7 +85,7 @@ mod tests {
     fn a_delay_is_never_longer_than_what_is_remembered() {
         for limit in Limit::ALL {
             let rule = limit.rule();
-            assert!(rule.free > 0 && rule.first_delay <= rule.longest_delay && rule.longest_delay <= rule.window, "{limit:?}");
+            assert!(rule.free > 0 && rule.first_delay <= rule.longest_delay && rule.longest_delay <= rule.all_forgotten, "{limit:?}");
         }
     }
 }

@@ -12,7 +12,7 @@ use lettre::{
         Mailbox, MultiPart,
         header::{HeaderName, HeaderValue},
     },
-    transport::smtp,
+    transport::smtp::{self, response::Category},
 };
 use shop::text::{Email, Name};
 use url::Host;
@@ -89,7 +89,10 @@ impl Smtp {
     /// a wrong password is refused in the same way, and must not cost us every mail.
     async fn judge(&self, error: smtp::Error) -> MailError {
         let reason = said(&error);
-        if (error.is_permanent() || error.is_client()) && self.transport.test_connection().await.unwrap_or(false) {
+        // Codes such as 530 ask for a password (RFC 4954 §6).
+        let is_about_us = error.status().is_some_and(|code| code.category == Category::Unspecified3);
+        let is_refusal = (error.is_permanent() || error.is_client()) && !is_about_us;
+        if is_refusal && self.transport.test_connection().await.unwrap_or(false) {
             return MailError::Refused(reason);
         }
         MailError::Failed(reason.into())

@@ -118,9 +118,8 @@ async fn whoever_cancels_is_told_so(shop: Arc<Shop>) {
 async fn departures_are_swept_when_their_time_is_over(shop: Arc<Shop>) {
     let stage = Stage::on(&shop).await;
     stage.leaves("oidc").await.unwrap();
-    let federation = &stage.services.federation;
-    assert_eq!(federation.sweep(NOW.after(TEN_MINUTES / 2)).await.unwrap(), 0);
-    assert_eq!(federation.sweep(NOW.after(TEN_MINUTES * 2)).await.unwrap(), 1);
+    assert_eq!(stage.services.sweep(NOW.after(TEN_MINUTES / 2)).await.unwrap(), 0);
+    assert_eq!(stage.services.sweep(NOW.after(TEN_MINUTES * 2)).await.unwrap(), 1);
     assert_eq!(stage.departures().await, 0);
 }
 

@@ -90,7 +90,14 @@ impl Shop {
 
     /// Another copy of the program on the same store.
     pub async fn copy(&self) -> Services {
-        Services::open(self.store.clone(), (*self.services.settings).clone()).await.unwrap()
+        self.copy_with(|_| {}).await
+    }
+
+    /// Another copy of the program on the same store, set otherwise.
+    pub async fn copy_with(&self, change: impl FnOnce(&mut Settings)) -> Services {
+        let mut settings = (*self.services.settings).clone();
+        change(&mut settings);
+        Services::open(self.store.clone(), settings).await.unwrap()
     }
 
     pub async fn category(&self, slug: &str, parent: Option<&str>) {
