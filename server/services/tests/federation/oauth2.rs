@@ -7,7 +7,7 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use reqwest::Url;
 use services::{
     ServiceResult,
-    federation::{Arrival, ExternalIdentity, ProviderKind, ProviderSettings, services::secrets::Secret},
+    federation::{Arrival, ExternalIdentity, ProviderKind, ProviderSettings},
 };
 use sha2::{Digest, Sha256};
 use shop::Code;
