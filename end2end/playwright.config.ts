@@ -1,6 +1,6 @@
 // The browser's judges: `make test` runs them beside a MongoDB of its own (scripts/with-mongod).
 import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
-import { SHOPS, type ShopOptions, type Store } from './shop';
+import { PROVIDER, SHOPS, type ShopOptions, type Store } from './shop';
 
 const mongo = process.env.SHOP_TEST_MONGO;
 if (!mongo) throw new Error('SHOP_TEST_MONGO is not set: `make test` sets it, and so does `scripts/with-mongod playwright test …`.');
@@ -45,7 +45,8 @@ function serve(store: Store, settings: Record<string, string>) {
     timeout: 60_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 12_000 },
-    env: { PORT: new URL(url).port, DATA_DIR: folder, LOG: 'warn', ...settings },
+    // Behind a proxy of its own, as it were: each shopper comes from an address of their own (shop.ts), and has limits of their own.
+    env: { PORT: new URL(url).port, DATA_DIR: folder, LOG: 'warn', TRUSTED_PROXIES: '127.0.0.1', ...settings },
   };
 }
 
@@ -64,7 +65,15 @@ export default defineConfig<ShopOptions>({
     (['desktop', 'phone'] as const).flatMap((screen) => [true, false].map((scripts) => project(store, screen, scripts))),
   ),
   webServer: [
-    serve('sqlite', {}),
+    {
+      name: 'provider',
+      command: `node provider.mjs ${new URL(PROVIDER.issuer).port} ${PROVIDER.client} ${PROVIDER.secret} ${SHOPS.sqlite.url}/sign-in/with/oidc/callback`,
+      url: `${PROVIDER.issuer}/.well-known/openid-configuration`,
+      timeout: 30_000,
+      reuseExistingServer: false,
+      env: { NODE_NO_WARNINGS: '1' },
+    },
+    serve('sqlite', { OIDC_ISSUER: PROVIDER.issuer, OIDC_CLIENT_ID: PROVIDER.client, OIDC_CLIENT_SECRET: PROVIDER.secret, OIDC_NAME: 'Example Inc.' }),
     serve('mongo', { MONGODB_URI: mongo.replace(/^(mongodb:\/\/[^/]+)\/?(\?|$)/, '$1/end2end$2') }),
   ],
 });

@@ -11,6 +11,12 @@ export const SHOPS: Record<Store, { url: string; folder: string }> = {
   mongo: { url: 'http://127.0.0.1:4102', folder: 'target/end2end/mongo' },
 };
 
+/** Somebody else to sign in with: a real OpenID provider, beside the shop on SQLite. */
+export const PROVIDER = { issuer: 'http://127.0.0.1:4109', client: 'shop', secret: 'a secret between the two' };
+
+/** An address that nobody else has: the shop stands behind a proxy that says whom it speaks for. */
+const anAddress = () => ({ 'x-forwarded-for': `10.${[0, 0, 0].map(() => Math.floor(Math.random() * 256)).join('.')}` });
+
 /** What a project says of its browser. */
 export interface ShopOptions {
   /** Whether scripts run. */
@@ -79,6 +85,8 @@ export const test = base.extend<Fixtures & ShopOptions>({
   phone: [false, { option: true }],
   store: ['sqlite', { option: true }],
 
+  extraHTTPHeaders: async ({}, use) => use(anAddress()),
+
   troubles: [
     async ({}, use) => {
       const troubles = new Troubles();
@@ -100,7 +108,7 @@ export const test = base.extend<Fixtures & ShopOptions>({
   newShopper: async ({ browser, contextOptions, troubles, scripts, phone, baseURL, viewport, hasTouch, isMobile, javaScriptEnabled }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async () => {
-      const context = await browser.newContext({ ...contextOptions, baseURL, viewport, hasTouch, isMobile, javaScriptEnabled });
+      const context = await browser.newContext({ ...contextOptions, baseURL, viewport, hasTouch, isMobile, javaScriptEnabled, extraHTTPHeaders: anAddress() });
       troubles.watch(context);
       contexts.push(context);
       return new Shopper(await context.newPage(), { scripts, phone });

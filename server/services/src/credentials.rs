@@ -1,20 +1,14 @@
 //! What people prove who they are with. Kept apart from their accounts, so that no page or export can show it by mistake.
 
-use std::time::Duration;
-
 use serde::{Deserialize, Serialize};
-use shop::{Code, Rejection, Timestamp, account::Password, id::UserId, text::Name};
+use shop::{Rejection, Timestamp, account::Password, id::UserId, text::Name};
 
 use crate::{
     OpCtx, ServiceResult,
-    ctx::Me,
-    error::rejected,
+    ctx::{Me, stale},
     limits::{Limit, Limits},
     passwords::{Passwords, Verdict},
 };
-
-/// For a step that matters, a sign-in this fresh counts as proof where there is no password.
-const FRESH: Duration = Duration::from_secs(10 * 60);
 
 /// Somebody's credentials as they are kept.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -81,10 +75,7 @@ impl Credentials {
     /// Checks a password typed for a step that matters, or that the sign-in is fresh.
     pub(crate) async fn prove_again(&self, ctx: &OpCtx, me: &Me, passwords: &Passwords, limits: &Limits, typed: &str) -> ServiceResult<()> {
         let Some(hash) = &self.password else {
-            if me.signed_in_at.after(FRESH) > ctx.now {
-                return Ok(());
-            }
-            return Err(rejected(Code::SignInAgain, "Please sign out and in again first: this step needs a fresh sign-in."));
+            return if me.is_fresh(ctx.now) { Ok(()) } else { Err(stale().into()) };
         };
         let ticket = limits.take(ctx.now, Limit::SignInByAccount, self.user.as_str()).await?;
         match passwords.check(Password::typed(typed), Some(hash.clone())).await? {

@@ -6,11 +6,12 @@ use std::{
         Arc,
         atomic::{AtomicU64, Ordering},
     },
+    time::Duration,
 };
 
 use sha2::{Digest, Sha256};
 use shop::{
-    Timestamp,
+    Code, Rejection, Timestamp,
     access::{Need, Powers},
     account::User,
     id::{Id, Kind, SessionId, UserId},
@@ -57,6 +58,23 @@ pub struct Me {
     pub signed_in_at: Timestamp,
     /// Whether a second factor was part of that.
     pub with_second_factor: bool,
+}
+
+/// For a step that matters, a sign-in this fresh counts as proof.
+const FRESH: Duration = Duration::from_secs(10 * 60);
+
+impl Me {
+    /// Whether they proved who they are a moment ago: a stolen session is older.
+    #[must_use]
+    pub fn is_fresh(&self, now: Timestamp) -> bool {
+        self.signed_in_at.after(FRESH) > now
+    }
+}
+
+/// What whoever signed in too long ago is told.
+#[must_use]
+pub fn stale() -> Rejection {
+    Rejection::new(Code::SignInAgain, "Please sign out and in again first: this step needs a fresh sign-in.")
 }
 
 /// Who asks, and what they may do.
@@ -132,7 +150,7 @@ impl OpCtx {
     /// If nobody is.
     pub fn me(&self) -> ServiceResult<&Me> {
         self.require(Need::SignedIn)?;
-        Ok(self.me.as_deref().ok_or_else(|| shop::Rejection::new(shop::Code::Forbidden, "Access Denied: Insufficient permissions"))?)
+        Ok(self.me.as_deref().ok_or_else(|| Rejection::new(Code::Forbidden, "Access Denied: Insufficient permissions"))?)
     }
 
     /// The account of whoever is signed in, if anybody is.

@@ -6,7 +6,10 @@ use app::request::{
 };
 use axum::{
     extract::{Path, Query, State},
-    http::{HeaderMap, HeaderValue, header::SET_COOKIE},
+    http::{
+        HeaderMap, HeaderValue,
+        header::{CACHE_CONTROL, SET_COOKIE},
+    },
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
@@ -53,11 +56,16 @@ pub async fn depart(
     Query(way): Query<Way>,
     headers: HeaderMap,
 ) -> HttpResult<Response> {
-    let linking = ctx.user_id().filter(|_| !way.link.is_empty()).cloned();
+    let linking = ctx.me.as_ref().filter(|_| !way.link.is_empty());
     let (page, purpose, next) = match linking {
-        Some(user) => (SECURITY, Purpose::Link(user), SECURITY.to_owned()),
+        Some(me) => (SECURITY, Purpose::Link(me.user.id.clone()), SECURITY.to_owned()),
         None => (SIGN_IN, Purpose::SignIn, own_path(&way.next).to_owned()),
     };
+    if let Some(me) = linking
+        && !me.is_fresh(ctx.now)
+    {
+        return told(&ctx, &state, &headers, page, "", &services::ctx::stale()).await;
+    }
     match state.shop.federation.start(&ctx, &provider, &callback(&state, &provider), purpose, next).await {
         Ok(departure) => {
             let cookie = DEPARTURE.set(&departure.state, state.site.secure_cookies);
@@ -151,7 +159,7 @@ async fn told(
 }
 
 fn with_cookies(lines: impl IntoIterator<Item = String>, to: &str) -> Response {
-    let mut response = Redirect::to(to).into_response();
+    let mut response = ([(CACHE_CONTROL, "no-store")], Redirect::to(to)).into_response();
     for line in lines.into_iter().filter_map(|line| HeaderValue::from_str(&line).ok()) {
         response.headers_mut().append(SET_COOKIE, line);
     }
