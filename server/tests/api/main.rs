@@ -17,3 +17,4 @@ mod listing;
 mod pages;
 mod products;
 mod refusals;
+mod renewal;
