@@ -16,6 +16,7 @@ struct Personal {
     cart: u32,
     favourites: Vec<ProductId>,
     /// What whoever is signed in is called.
+    #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<Name>,
 }
 

@@ -117,7 +117,10 @@ async fn find(state: &AppState, headers: &HeaderMap, id: String, client: Client)
                 }
             }
             // What is only fetched in advance changes nothing and sets no cookie.
-            let Some(refresh) = refresh.filter(|_| !is_prefetch(headers)) else { return Ok(Found::Ended) };
+            if is_prefetch(headers) {
+                return Ok(Found::Nobody);
+            }
+            let Some(refresh) = refresh else { return Ok(Found::Ended) };
             let ctx = OpCtx::new(Actor::Guest, now, id).map_err(ServiceError::doing("draw random bytes"))?.from(client);
             match state.shop.sessions.renew(&ctx, refresh).await {
                 Ok(tokens) => Ok(Found::Renewed(identify(tokens.access.clone()).await?, tokens)),
