@@ -1,9 +1,6 @@
 //! Who asks, and about what: read once, at the door.
 
-use std::{
-    convert::Infallible,
-    time::{SystemTime, UNIX_EPOCH},
-};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use app::request::cookies::VISITOR;
 use axum::{
@@ -21,7 +18,13 @@ use shop::{
 };
 
 use super::{HttpError, HttpResult};
-use crate::{middleware::RequestId, state::AppState};
+use crate::{
+    middleware::{
+        RequestId,
+        identity::{Refused, invalid},
+    },
+    state::AppState,
+};
 
 /// Who calls, when, from where. What they may call is decided before, by the router's table.
 pub struct Asked(pub OpCtx);
@@ -63,9 +66,13 @@ impl<S: Sync> FromRequestParts<S> for Asked {
 }
 
 impl FromRequestParts<AppState> for Shopper {
-    type Rejection = Infallible;
+    type Rejection = HttpError;
 
-    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Infallible> {
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> HttpResult<Self> {
+        // A program whose token has run out must not go on with the cart of nobody in particular.
+        if parts.extensions.get::<Refused>().is_some() {
+            return Err(HttpError::Rejected(invalid()));
+        }
         let me = parts.extensions.get::<Identity>().and_then(|identity| identity.me.as_ref());
         let guest = || app::request::visitor_from_cookies(&parts.headers, state.site.secure_cookies);
         Ok(Self(me.map(|me| me.user.visitor.clone()).or_else(guest)))

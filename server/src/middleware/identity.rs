@@ -27,9 +27,9 @@ use crate::{
     state::AppState,
 };
 
-/// Marks a request whose key or token is no good: it is refused wherever one is needed.
+/// Marks a request whose key or token is no good: it is refused wherever it matters who asks.
 #[derive(Clone, Copy)]
-struct Refused;
+pub struct Refused;
 
 /// What a request shows of who asks.
 enum Shown<'a> {
@@ -98,7 +98,9 @@ pub async fn check(need: Need, request: Request, next: Next) -> Response {
     }
 }
 
-fn invalid() -> Rejection {
+/// What the contract says of a key or token that is no good.
+#[must_use]
+pub fn invalid() -> Rejection {
     Rejection::new(Code::TokenInvalid, "Access Denied: Invalid token")
 }
 

@@ -47,7 +47,10 @@ impl Accounts {
         }
         // Counted by e-mail, whether there is an account or not: the limit tells nothing either.
         self.limits.count(ctx.now, Limit::ResetByAccount, email.as_str()).await?;
-        let Some(user) = user_by_email(&self.documents, &email).await? else { return Ok(()) };
+        let Some(user) = user_by_email(&self.documents, &email).await? else {
+            // As long a way as with an account, so that time tells nothing.
+            return self.audit.note(ctx, Event::ResetAsked, "nobody").await;
+        };
         let what = Reset { user: user.value.id.clone(), email };
         let (secret, batch) = self.links.make(ctx, Some(user.value.id.as_str()), what)?;
         let mail = letters::reset_password(&self.addressee(&user.value), &self.place.link(&format!("/reset/{secret}")), Reset::GOOD_FOR);

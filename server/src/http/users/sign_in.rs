@@ -1,7 +1,8 @@
+use app::request::visitor_from_cookies;
 use axum::{
     Json,
     extract::State,
-    http::{StatusCode, header::CACHE_CONTROL},
+    http::{HeaderMap, StatusCode, header::CACHE_CONTROL},
     response::{IntoResponse, Response},
 };
 use serde::{Deserialize, Serialize};
@@ -14,13 +15,7 @@ use shop::{Code, error::Checked};
 use utoipa::ToSchema;
 
 use crate::{
-    http::{
-        HttpError, HttpResult,
-        asked::{Asked, Shopper},
-        body::JsonBody,
-        given::Given,
-        openapi::Refusal,
-    },
+    http::{HttpError, HttpResult, asked::Asked, body::JsonBody, given::Given, openapi::Refusal},
     state::AppState,
 };
 
@@ -155,7 +150,7 @@ pub async fn register(
 pub async fn login(
     Asked(ctx): Asked,
     State(state): State<AppState>,
-    Shopper(guest): Shopper,
+    headers: HeaderMap,
     JsonBody(body): JsonBody<LoginBody>,
 ) -> HttpResult<Response> {
     let mut check = Checked::default();
@@ -163,8 +158,7 @@ pub async fn login(
     let (email, password) = (text(body.email, "email"), text(body.password, "password"));
     let (challenge, code) = (text(body.challenge, "challenge"), text(body.code, "code"));
     check.done(|| Some(()))?;
-    // Signed in already, the cart at hand is the account's own, and not a guest's.
-    let guest = guest.filter(|_| ctx.me.is_none());
+    let guest = visitor_from_cookies(&headers, state.site.secure_cookies);
     let done = if challenge.is_empty() {
         state.shop.sign_in.with_password(&ctx, guest.as_ref(), &email, &password).await?
     } else {
