@@ -38,6 +38,12 @@ pub mod letters {
     pub fn email_is_changing(_: &Name, _: &User, _: &Email) -> Mail {
         Mail
     }
+    pub fn second_factor_on(_: &Name, _: &User) -> Mail {
+        Mail
+    }
+    pub fn second_factor_off(_: &Name, _: &User) -> Mail {
+        Mail
+    }
     pub fn token_copied(_: &Name, _: &User, _: &str) -> Mail {
         Mail
     }
