@@ -66,6 +66,7 @@ events! {
     RecoveryCodesMade = "recovery_codes_made" "New recovery codes made";
     RecoveryCodeUsed = "recovery_code_used" "Recovery code used";
     PasskeyAdded = "passkey_added" "Passkey added";
+    PasskeyCopied = "passkey_copied" "A copied passkey was noticed and refused";
     PasskeyRemoved = "passkey_removed" "Passkey removed";
     IdentityLinked = "identity_linked" "Sign-in with another provider linked";
     IdentityUnlinked = "identity_unlinked" "Sign-in with another provider unlinked";

@@ -19,7 +19,7 @@ pub(crate) struct Credentials {
     /// The authenticator app, once it was shown to work.
     pub(crate) totp: Option<KeptTotp>,
     /// The app that is being set up.
-    pub(crate) totp_offered: Option<String>,
+    pub(crate) totp_offered: Option<OfferedTotp>,
     /// Hashes of the recovery codes that are left.
     #[serde(default)]
     pub(crate) recovery: Vec<String>,
@@ -40,6 +40,14 @@ pub(crate) struct KeptTotp {
     /// The time step of the last code that was taken: none is taken twice.
     pub(crate) last_step: u64,
     pub(crate) since: Timestamp,
+}
+
+/// An authenticator app that was offered, and not yet shown to work.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct OfferedTotp {
+    pub(crate) secret: String,
+    /// Whoever comes later must prove again who they are.
+    pub(crate) until: Timestamp,
 }
 
 /// A passkey.

@@ -28,7 +28,7 @@ pub mod passwords;
 pub mod payments;
 pub mod place;
 pub mod schema;
-mod second_factor;
+pub mod second_factor;
 pub mod secrets;
 pub mod sessions;
 pub mod settings;
@@ -70,6 +70,8 @@ pub struct Services {
     pub accounts: accounts::Accounts,
     /// Signing in.
     pub sign_in: sign_in::SignIns,
+    /// Authenticator apps, recovery codes, passkeys.
+    pub second_factor: second_factor::SecondFactors,
     /// Who is signed in where.
     pub sessions: sessions::Sessions,
     /// Who works here.
@@ -133,6 +135,7 @@ impl Services {
         let sign_in = sign_in::SignIns::new(&accounts);
         Ok(Self {
             staff: staff::Staff::new(&accounts),
+            second_factor: second_factor::SecondFactors::new(&accounts),
             setup: setup::Setup::new(&accounts, &sign_in),
             api_keys: api_keys::ApiKeys::new(&documents, &audit),
             uploads: uploads::Uploads::new(&documents),

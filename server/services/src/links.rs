@@ -10,7 +10,7 @@ use store::{Batch, Condition, Query};
 
 use crate::{
     OpCtx, ServiceError, ServiceResult,
-    documents::{Documents, Versioned, body},
+    documents::{Documents, Versioned, body, write},
     error::rejected,
     schema::{LINKS, key},
     secrets::hash,
@@ -58,6 +58,24 @@ impl Links {
         Ok((secret.clone(), Batch::new().insert(key(LINKS, hash(&secret)), body(&kept)?)))
     }
 
+    /// The batch that keeps something under a name, over what was kept there before. The name goes into no address:
+    /// who asks for it is known otherwise.
+    pub(crate) async fn keep<T: Purpose>(&self, ctx: &OpCtx, name: &str, user: &str, what: T) -> ServiceResult<Batch> {
+        let key = key(LINKS, hash(named::<T>(name)));
+        let old = self.documents.load::<store::Json>(key.clone()).await?;
+        let kept = Kept { purpose: T::NAME.to_owned(), user: Some(user.to_owned()), what, expires_at: ctx.now.after(T::GOOD_FOR) };
+        write(&key, old.as_ref(), &kept)
+    }
+
+    /// What is kept under a name, if it is there and its time is not over.
+    pub(crate) async fn kept<T: Purpose>(&self, ctx: &OpCtx, name: &str) -> ServiceResult<Option<Found<T>>> {
+        match self.find(ctx, &named::<T>(name)).await {
+            Ok(found) => Ok(Some(found)),
+            Err(ServiceError::Rejected(_)) => Ok(None),
+            Err(failed) => Err(failed),
+        }
+    }
+
     /// What a link is for, if it is still good.
     ///
     /// # Errors
@@ -75,6 +93,10 @@ impl Links {
         let found: Vec<Versioned<store::Json>> = self.documents.find_all(query).await?;
         Ok(found.iter().fold(Batch::new(), |batch, link| batch.delete(link.key.clone(), link.version)))
     }
+}
+
+fn named<T: Purpose>(name: &str) -> String {
+    format!("{}:{name}", T::NAME)
 }
 
 pub(crate) fn over() -> ServiceError {

@@ -1,19 +1,74 @@
 //! The second factor: an authenticator app (TOTP, RFC 6238), recovery codes, passkeys.
 
+mod authenticator;
+mod codes;
+mod passkeys;
 mod recovery;
+mod status;
 mod totp;
+mod webauthn;
 
-use shop::Timestamp;
+use shop::{Code, Timestamp, account::User};
+use store::Batch;
 
-pub(crate) use recovery::{fresh_codes, shown};
-pub(crate) use totp::Totp;
+pub use authenticator::Offer;
+pub use passkeys::{Ceremony, NewPasskey};
+pub use status::{PasskeyView, SecurityView};
+pub(crate) use webauthn::{Answer, Checked, RelyingParty, refused};
 
-use crate::{audit::Event, credentials::Credentials, secrets::hash};
+use crate::{
+    OpCtx, ServiceError, ServiceResult, accounts::Accounts, audit::Event, credentials::Credentials, documents::was_overtaken,
+    error::rejected, mail::letters, secrets::hash,
+};
+use totp::Totp;
+
+/// What proves, beside the password or in its place, that it is they.
+#[derive(Clone)]
+pub struct SecondFactors {
+    accounts: Accounts,
+}
+
+impl SecondFactors {
+    pub(crate) fn new(accounts: &Accounts) -> Self {
+        Self { accounts: accounts.clone() }
+    }
+
+    /// Commits a change of credentials; false if they, or the session, changed meanwhile.
+    async fn was_committed(&self, batch: &Batch) -> ServiceResult<bool> {
+        match self.accounts.documents.commit(batch).await {
+            Err(refused) if was_overtaken(&refused) => Ok(false),
+            done => {
+                done?;
+                self.accounts.outbox.wake();
+                Ok(true)
+            }
+        }
+    }
+
+    /// Commits what follows from a proof: what was proved must still hold.
+    async fn commit(&self, batch: &Batch) -> ServiceResult<()> {
+        if self.was_committed(batch).await? { Ok(()) } else { Err(busy()) }
+    }
+
+    /// The batch that tells the owner if the account begins to ask for a second factor, or ends to.
+    fn tell(&self, ctx: &OpCtx, user: &User, before: bool, after: &Credentials) -> ServiceResult<Batch> {
+        let (to, page) = (self.accounts.addressee(user), self.accounts.place.link("/account/security"));
+        match (before, after.needs_second_factor()) {
+            (false, true) => self.accounts.outbox.queue(ctx, &letters::second_factor_on(&to, ctx.now, &page)),
+            (true, false) => self.accounts.outbox.queue(ctx, &letters::second_factor_off(&to, ctx.now, &page)),
+            (true, true) | (false, false) => Ok(Batch::new()),
+        }
+    }
+}
+
+fn busy() -> ServiceError {
+    rejected(Code::Conflict, "Your account was used at the same moment. Please try again.")
+}
 
 /// Takes a code, once: of the app, or one of the recovery codes. What was taken is struck from the credentials;
 /// for a recovery code, the event to be written down.
 pub(crate) fn take(credentials: &mut Credentials, code: &str, now: Timestamp) -> Option<Option<Event>> {
-    let code: String = code.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
+    let code = plain(code);
     if code.len() == totp::DIGITS {
         let app = credentials.totp.as_mut()?;
         let step = Totp::of(&app.secret)?.step_of(&code, now)?;
@@ -30,12 +85,17 @@ pub(crate) fn take(credentials: &mut Credentials, code: &str, now: Timestamp) ->
     Some(Some(Event::RecoveryCodeUsed))
 }
 
+/// A code as it was made, however it was typed.
+fn plain(code: &str) -> String {
+    code.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase()
+}
+
 #[cfg(test)]
 mod tests {
     use shop::{id::UserId, order::Actor};
 
-    use super::*;
-    use crate::{OpCtx, credentials::KeptTotp};
+    use super::{recovery::fresh_codes, *};
+    use crate::credentials::KeptTotp;
 
     const NOW: Timestamp = Timestamp::from_millis(1_795_000_000_000);
 

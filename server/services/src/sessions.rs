@@ -8,6 +8,7 @@ mod identify;
 mod keys;
 mod refresh_token;
 mod renew;
+mod strengthen;
 
 use std::{sync::Arc, time::Duration};
 

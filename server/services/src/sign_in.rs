@@ -3,6 +3,7 @@
 mod admit;
 mod by_code;
 mod by_identity;
+mod by_passkey;
 mod by_password;
 mod challenge;
 

@@ -42,6 +42,12 @@ impl Totp {
         app.to_qr_base64().map_err(|error| ServiceError::failed("draw a QR code", error.to_string()))
     }
 
+    /// The address that an app on the same device opens.
+    pub(crate) fn address(&self, shop: &str, email: &Email) -> ServiceResult<String> {
+        let app = self.app(Some((shop, email))).map_err(ServiceError::doing("name an authenticator's secret"))?;
+        app.to_url().map_err(|error| ServiceError::failed("write an authenticator's address", error.to_string()))
+    }
+
     /// The code of a moment.
     #[cfg(test)]
     pub(crate) fn code(&self, now: Timestamp) -> String {
