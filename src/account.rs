@@ -40,6 +40,9 @@ pub struct User {
     pub avatar: Option<String>,
     /// Whether they want to hear of offers.
     pub wants_offers: bool,
+    /// Counts what ends every session: a new password, another role. A session of an earlier count is over.
+    #[serde(default)]
+    pub generation: u64,
     /// When they joined.
     pub created_at: Timestamp,
     /// When the account is taken away, if they asked for that.

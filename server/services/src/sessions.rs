@@ -15,7 +15,7 @@ use std::{sync::Arc, time::Duration};
 use serde::{Deserialize, Serialize};
 use shop::{
     Code, Timestamp,
-    account::device,
+    account::{User, device},
     id::{SessionId, UserId},
 };
 use store::{Batch, Condition, Query};
@@ -68,6 +68,9 @@ pub struct Tokens {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Session {
     user: UserId,
+    /// The owner's count when it began.
+    #[serde(default)]
+    generation: u64,
     created_at: Timestamp,
     /// When they last proved who they are.
     signed_in_at: Timestamp,
@@ -120,11 +123,12 @@ impl Sessions {
     }
 
     /// A new session of somebody, and the batch that writes it: the caller commits it with what proved who they are.
-    pub(crate) fn open(&self, ctx: &OpCtx, user: &UserId, with_second_factor: bool) -> ServiceResult<(Tokens, Batch)> {
+    pub(crate) fn open(&self, ctx: &OpCtx, user: &User, with_second_factor: bool) -> ServiceResult<(Tokens, Batch)> {
         let id: SessionId = ctx.new_id();
         let refresh = RefreshToken::new(ctx, id.clone());
         let session = Session {
-            user: user.clone(),
+            user: user.id.clone(),
+            generation: user.generation,
             created_at: ctx.now,
             signed_in_at: ctx.now,
             with_second_factor,
@@ -136,7 +140,7 @@ impl Sessions {
             rotated: Vec::new(),
         };
         let batch = Batch::new().insert(key(SESSIONS, &id), body(&session)?);
-        Ok((self.tokens(ctx.now, user, &id, &refresh)?, batch))
+        Ok((self.tokens(ctx.now, &user.id, &id, &refresh)?, batch))
     }
 
     /// Somebody's sessions, the last used first.

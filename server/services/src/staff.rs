@@ -100,6 +100,7 @@ impl Staff {
             }
             let batch = admins_change(&found.value.role, &role);
             found.value.role = role.clone();
+            found.value.generation += 1;
             let mail = letters::role_changed(
                 &self.accounts.addressee(&found.value),
                 found.value.role.for_people(),

@@ -9,7 +9,7 @@ use shop::{
 };
 use store::Batch;
 
-use super::{Accounts, load_user, user_by_email};
+use super::{Accounts, load_user, unknown, user_by_email};
 use crate::{
     OpCtx, ServiceError, ServiceResult,
     audit::Event,
@@ -78,7 +78,9 @@ impl Accounts {
         let user = user.as_mut().ok_or_else(links::over)?;
         let hash = self.new_hash(&user.value, password).await?;
         user.value.email_verified_at.get_or_insert(ctx.now);
-        let batch = self.password_change(ctx, &user.value, hash, Event::PasswordReset).await?.and(user.replace()?);
+        user.value.generation += 1;
+        let found = self.credentials(&user.value.id).await?;
+        let batch = self.password_change(ctx, &user.value, found, hash, Event::PasswordReset)?.and(user.replace()?);
         // All links of theirs end with it, this one among them.
         let batch = batch.and(self.links.ending(user.value.id.as_str()).await?).and(self.sessions.ending(&user.value.id, None).await?);
         self.commit_change(batch).await
@@ -90,9 +92,12 @@ impl Accounts {
     /// The fields `current_password` and `password`.
     pub async fn change_password(&self, ctx: &OpCtx, current: &str, password: &str) -> ServiceResult<()> {
         let me = ctx.me()?;
-        self.prove_again(ctx, current).await?;
-        let hash = self.new_hash(&me.user, password).await?;
-        let batch = self.password_change(ctx, &me.user, hash, Event::PasswordChanged).await?;
+        let proved = self.prove_again(ctx, current).await?;
+        let mut user = load_user(&self.documents, &me.user.id).await?.ok_or_else(unknown)?;
+        let hash = self.new_hash(&user.value, password).await?;
+        user.value.generation += 1;
+        let batch = self.password_change(ctx, &user.value, proved, hash, Event::PasswordChanged)?.and(user.replace()?);
+        let batch = batch.and(self.sessions.going_on(ctx, user.value.generation).await?);
         self.commit_change(batch.and(self.sessions.ending(&me.user.id, Some(&me.session)).await?)).await
     }
 
@@ -102,8 +107,7 @@ impl Accounts {
         self.passwords.hash(password).await
     }
 
-    async fn password_change(&self, ctx: &OpCtx, user: &User, hash: String, event: Event) -> ServiceResult<Batch> {
-        let found = self.credentials(&user.id).await?;
+    fn password_change(&self, ctx: &OpCtx, user: &User, found: Versioned<Credentials>, hash: String, event: Event) -> ServiceResult<Batch> {
         let changed = Versioned { value: Credentials { password: Some(hash), ..found.value.clone() }, ..found };
         let mail = letters::password_changed(&self.addressee(user), ctx.now, &self.place.link("/forgot-password"));
         Ok(changed.replace()?.and(self.outbox.queue(ctx, &mail)?).and(self.audit.entry(ctx, event, &user.id)?))

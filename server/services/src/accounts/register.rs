@@ -107,6 +107,7 @@ pub(crate) fn new_user(ctx: &OpCtx, name: Name, email: Email, role: Role, email_
         addresses: AddressBook::default(),
         avatar: None,
         wants_offers: false,
+        generation: 0,
         created_at: ctx.now,
         closes_at: None,
     }

@@ -28,7 +28,7 @@ impl Sessions {
         let (session, user, rules) = (found.next().flatten(), found.next().flatten(), found.next().flatten());
         let (session, user) = session.zip(user).ok_or_else(refused)?;
         let (session, user) = (read::<Session>(session)?.value, read::<User>(user)?.value);
-        if session.user != user.id || session.expires_at <= now {
+        if session.user != user.id || session.generation != user.generation || session.expires_at <= now {
             return Err(refused());
         }
         let rules = rules.map(read::<HouseRules>).transpose()?.map(|rules| rules.value).unwrap_or_default();

@@ -1,6 +1,9 @@
 //! A refresh token becomes the next one; one that comes back late ends the session.
 
-use shop::{Code, account::device, id::UserId};
+use shop::{
+    Code,
+    account::{User, device},
+};
 use store::Batch;
 
 use super::{GRACE, RefreshToken, Rotated, Session, Sessions, Tokens, UNUSED};
@@ -28,7 +31,8 @@ impl Sessions {
         let given = RefreshToken::parse(refresh).ok_or_else(refused)?;
         for _ in 0..TRIES {
             let found = self.documents.load::<Session>(key(SESSIONS, &given.session)).await?.ok_or_else(refused)?;
-            if found.value.expires_at <= ctx.now {
+            let owner = load_user(&self.documents, &found.value.user).await?.ok_or_else(refused)?.value;
+            if found.value.expires_at <= ctx.now || found.value.generation != owner.generation {
                 return Err(refused());
             }
             if let Some(successor) = successor_in_grace(&found.value, &given, ctx) {
@@ -38,7 +42,7 @@ impl Sessions {
                 let (next, session) = rotated(&found.value, &given, ctx)?;
                 (Some(next), Versioned { value: session, ..found.clone() }.replace()?)
             } else {
-                (None, self.end_copied(ctx, &found).await?)
+                (None, self.end_copied(ctx, &found, &owner)?)
             };
             match self.documents.commit(&batch).await {
                 Err(overtaken) if was_overtaken(&overtaken) => {}
@@ -53,17 +57,11 @@ impl Sessions {
     }
 
     /// Ends a session whose token came back after it was rotated, and tells its owner.
-    async fn end_copied(&self, ctx: &OpCtx, session: &Versioned<Session>) -> ServiceResult<Batch> {
-        let user: &UserId = &session.value.user;
-        let batch = Batch::new().delete(session.key.clone(), session.version).and(self.audit.entry(ctx, Event::TokenReused, user)?);
-        Ok(match load_user(&self.documents, user).await? {
-            Some(user) => {
-                let to = Addressee::of(&user.value, &self.settings.name);
-                let mail = letters::device_signed_out(&to, &session.value.device, ctx.now, &self.place.link("/account/sessions"));
-                batch.and(self.outbox.queue(ctx, &mail)?)
-            }
-            None => batch,
-        })
+    fn end_copied(&self, ctx: &OpCtx, session: &Versioned<Session>, owner: &User) -> ServiceResult<Batch> {
+        let batch = Batch::new().delete(session.key.clone(), session.version).and(self.audit.entry(ctx, Event::TokenReused, &owner.id)?);
+        let to = Addressee::of(owner, &self.settings.name);
+        let mail = letters::device_signed_out(&to, &session.value.device, ctx.now, &self.place.link("/account/sessions"));
+        Ok(batch.and(self.outbox.queue(ctx, &mail)?))
     }
 }
 

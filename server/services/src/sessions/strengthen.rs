@@ -1,8 +1,10 @@
+use shop::Code;
 use store::Batch;
 
 use super::{Session, Sessions};
 use crate::{
     OpCtx, ServiceResult,
+    documents::Versioned,
     error::rejected,
     schema::{SESSIONS, key},
 };
@@ -13,13 +15,26 @@ impl Sessions {
     /// # Errors
     /// If the session has ended meanwhile.
     pub(crate) async fn strengthened(&self, ctx: &OpCtx) -> ServiceResult<Batch> {
-        let me = ctx.me()?;
-        let ended = || rejected(shop::Code::TokenInvalid, "Access Denied: Invalid token");
-        let mut found = self.documents.load::<Session>(key(SESSIONS, &me.session)).await?.ok_or_else(ended)?;
+        let mut found = self.present(ctx).await?;
         if found.value.with_second_factor {
             return Ok(Batch::new());
         }
         found.value.with_second_factor = true;
         found.replace()
+    }
+
+    /// The batch that lets the session of the request go on where its owner's other ones end.
+    ///
+    /// # Errors
+    /// If the session has ended meanwhile.
+    pub(crate) async fn going_on(&self, ctx: &OpCtx, generation: u64) -> ServiceResult<Batch> {
+        let mut found = self.present(ctx).await?;
+        found.value.generation = generation;
+        found.replace()
+    }
+
+    async fn present(&self, ctx: &OpCtx) -> ServiceResult<Versioned<Session>> {
+        let ended = || rejected(Code::TokenInvalid, "Access Denied: Invalid token");
+        self.documents.load::<Session>(key(SESSIONS, &ctx.me()?.session)).await?.ok_or_else(ended)
     }
 }

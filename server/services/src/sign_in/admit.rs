@@ -26,7 +26,7 @@ impl SignIns {
         with_second_factor: bool,
     ) -> ServiceResult<SignIn> {
         let user = load_user(&self.accounts.documents, user).await?.ok_or_else(unknown)?.value;
-        let (tokens, session) = self.accounts.sessions.open(ctx, &user.id, with_second_factor)?;
+        let (tokens, session) = self.accounts.sessions.open(ctx, &user, with_second_factor)?;
         let event = self.accounts.audit.entry(&ctx.clone().named(&user), Event::SignedIn, &user.id)?;
         match self.accounts.documents.commit(&proof.batch.and(session).and(event)).await {
             // The password was changed at this very moment, or the link or code was used by somebody else.

@@ -109,6 +109,7 @@ impl SignIns {
             let handle = found.value.passkey_handle.take();
             found.value = Credentials { passkey_handle: handle, ..Credentials::new(id.clone(), None) };
             user.value.email_verified_at = Some(ctx.now);
+            user.value.generation += 1;
             batch = batch.and(self.accounts.sessions.ending(&id, None).await?).and(user.replace()?);
         }
         found.value.identities.push(name_of(identity));
