@@ -24,3 +24,9 @@ test('the WASM comes by itself when nobody does anything', async ({ shopper }) =
   await shopper.opens('/products/hive-lip-balm');
   await expect(shopper.page.locator('html[data-hydrated]')).toBeAttached({ timeout: 15_000 });
 });
+
+test('the loader is small, for every page runs it', async ({ page, request }) => {
+  await page.goto('/');
+  const address = await page.locator('script[data-js]').getAttribute('src');
+  expect((await (await request.get(address!)).body()).length).toBeLessThanOrEqual(3 * 1024);
+});

@@ -120,6 +120,21 @@ impl AddressForm {
     }
 }
 
+impl From<&Address> for AddressForm {
+    fn from(address: &Address) -> Self {
+        let text = |line: Option<String>| line.unwrap_or_default();
+        Self {
+            name: address.name.to_string(),
+            line1: address.line1.to_string(),
+            line2: text(address.line2.as_ref().map(ToString::to_string)),
+            city: address.city.to_string(),
+            region: text(address.region.as_ref().map(ToString::to_string)),
+            postal_code: text(address.postal_code.as_ref().map(ToString::to_string)),
+            country: address.country.code().to_owned(),
+        }
+    }
+}
+
 fn optional<const MOST: usize>(raw: &str) -> Result<Option<Line<MOST>>, crate::text::InvalidText> {
     if raw.trim().is_empty() { Ok(None) } else { raw.parse().map(Some) }
 }

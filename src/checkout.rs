@@ -132,20 +132,10 @@ impl ContactForm {
 
 impl From<&Contact> for ContactForm {
     fn from(contact: &Contact) -> Self {
-        let text = |line: Option<String>| line.unwrap_or_default();
-        let address = &contact.address;
         Self {
             email: contact.email.to_string(),
-            phone: text(contact.phone.as_ref().map(ToString::to_string)),
-            address: AddressForm {
-                name: address.name.to_string(),
-                line1: address.line1.to_string(),
-                line2: text(address.line2.as_ref().map(ToString::to_string)),
-                city: address.city.to_string(),
-                region: text(address.region.as_ref().map(ToString::to_string)),
-                postal_code: text(address.postal_code.as_ref().map(ToString::to_string)),
-                country: address.country.code().to_owned(),
-            },
+            phone: contact.phone.as_ref().map(ToString::to_string).unwrap_or_default(),
+            address: AddressForm::from(&contact.address),
             note: contact.note.to_string(),
         }
     }

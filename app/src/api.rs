@@ -5,16 +5,33 @@
 #![allow(clippy::too_many_arguments, reason = "a form has as many fields as it has")]
 #![allow(missing_docs, reason = "the macro's argument structs have fields that are documented by the form")]
 
+mod account;
+mod addresses;
 mod cart;
 mod checkout;
 mod favourites;
+mod links;
 mod payment;
 mod search;
+mod sign_in;
 
+pub use account::{
+    AcceptMerge, ChangeProfile, CloseAccount, KeepAccount, RemoveAvatar, RevokeOtherSessions, RevokeSession, SendVerification, UndoMerge,
+    accept_merge, change_profile, close_account, keep_account, remove_avatar, revoke_other_sessions, revoke_session, send_verification,
+    undo_merge,
+};
+pub use addresses::{PreferAddress, RemoveAddress, SaveAddress, prefer_address, remove_address, save_address};
+#[cfg(feature = "ssr")]
+pub(crate) use addresses::{address_page, draft_name as address_draft};
 pub use cart::{AddToCart, RemoveLine, SetQuantity, add_to_cart, remove_line, set_quantity};
 pub use checkout::{ChoosePayment, ChooseShipping, PlaceOrder, SaveContact, choose_payment, choose_shipping, place_order, save_contact};
 pub use favourites::{SetFavourite, set_favourite};
+pub use links::{
+    ConfirmNewEmail, RequestReset, ResetPassword, SetUpShop, VerifyEmail, confirm_new_email, request_reset, reset_password, set_up_shop,
+    verify_email,
+};
 #[cfg(feature = "ssr")]
 pub(crate) use payment::draft_name as payment_draft;
 pub use payment::{ConfirmPayment, Pay, confirm_payment, pay};
 pub use search::{Suggest, Suggestion, suggest};
+pub use sign_in::{Register, SignIn, SignOut, register, sign_in, sign_out};

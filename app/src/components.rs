@@ -1,6 +1,12 @@
 //! Parts that only show: no loading, no state.
 
 #[cfg(feature = "ssr")]
+pub mod account_frame;
+#[cfg(feature = "ssr")]
+pub mod address_fields;
+#[cfg(feature = "ssr")]
+pub mod avatar;
+#[cfg(feature = "ssr")]
 pub mod breadcrumbs;
 #[cfg(feature = "ssr")]
 pub mod cart;
@@ -9,9 +15,15 @@ pub mod cart_line;
 #[cfg(feature = "ssr")]
 pub mod choices;
 #[cfg(feature = "ssr")]
+pub mod closing_notice;
+#[cfg(feature = "ssr")]
 pub mod departments;
 #[cfg(feature = "ssr")]
+pub mod done;
+#[cfg(feature = "ssr")]
 pub mod empty_cart;
+#[cfg(feature = "ssr")]
+pub mod entry;
 #[cfg(feature = "ssr")]
 pub mod fields;
 #[cfg(feature = "ssr")]
@@ -24,6 +36,12 @@ pub mod icons;
 #[cfg(feature = "ssr")]
 pub mod layout;
 #[cfg(feature = "ssr")]
+pub mod merge_notice;
+#[cfg(feature = "ssr")]
+pub mod newcomer_fields;
+#[cfg(feature = "ssr")]
+pub mod order_list;
+#[cfg(feature = "ssr")]
 pub mod picture;
 #[cfg(feature = "ssr")]
 pub mod postal;
@@ -33,6 +51,8 @@ pub mod price;
 pub mod problem;
 #[cfg(feature = "ssr")]
 pub mod product_card;
+#[cfg(feature = "ssr")]
+pub mod provider_links;
 #[cfg(feature = "ssr")]
 pub mod steps;
 #[cfg(feature = "ssr")]

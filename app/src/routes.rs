@@ -9,16 +9,23 @@ use leptos_router::{
 };
 
 use crate::pages::{
+    account::{self, AddressesPage, OrdersPage, OverviewPage, PrivacyPage, ProfilePage, SessionsPage},
     cart::CartPage,
     checkout::{AddressPage, PaymentPage, ReviewPage, ShippingPage},
     favourites::FavouritesPage,
     forbidden::ForbiddenPage,
+    forgotten::ForgottenPage,
     home::HomePage,
+    links::{NewEmailPage, VerifyPage},
     listing::{CategoryPage, SearchPage, ShopPage},
     not_found::NotFoundPage,
     order::OrderPage,
     pay::{ConfirmPage, PayPage},
     product::ProductPage,
+    register::RegisterPage,
+    reset::ResetPage,
+    setup::SetupPage,
+    sign_in::SignInPage,
 };
 use crate::{components::layout::Layout, request::Forbidden};
 
@@ -54,6 +61,20 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/pay/:order/:key") view=PayPage ssr=SsrMode::Async />
                     <Route path=path!("/pay/:order/:key/confirm/:attempt") view=ConfirmPage ssr=SsrMode::Async />
                     <Route path=path!("/orders/:order/:key") view=OrderPage ssr=SsrMode::Async />
+                    <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
+                    <Route path=path!("/register") view=RegisterPage ssr=SsrMode::Async />
+                    <Route path=path!("/forgot-password") view=ForgottenPage ssr=SsrMode::Async />
+                    <Route path=path!("/reset/:key") view=ResetPage ssr=SsrMode::Async />
+                    <Route path=path!("/verify/:key") view=VerifyPage ssr=SsrMode::Async />
+                    <Route path=path!("/new-email/:key") view=NewEmailPage ssr=SsrMode::Async />
+                    <Route path=path!("/setup/:key") view=SetupPage ssr=SsrMode::Async />
+                    <Route path=path!("/account") view=OverviewPage ssr=SsrMode::Async />
+                    <Route path=path!("/account/orders") view=OrdersPage ssr=SsrMode::Async />
+                    <Route path=path!("/account/profile") view=ProfilePage ssr=SsrMode::Async />
+                    <Route path=path!("/account/addresses") view=AddressesPage ssr=SsrMode::Async />
+                    <Route path=path!("/account/addresses/:address") view=account::AddressPage ssr=SsrMode::Async />
+                    <Route path=path!("/account/sessions") view=SessionsPage ssr=SsrMode::Async />
+                    <Route path=path!("/account/privacy") view=PrivacyPage ssr=SsrMode::Async />
                 </Routes>
             </Layout>
         </Router>

@@ -6,7 +6,7 @@ use leptos_meta::MetaTags;
 use crate::{App, request::SiteFiles};
 
 /// Pages that may be fetched before they are asked for: not those that are personal or cost something.
-const PREFETCH: &str = r#"{"prefetch":[{"source":"document","eagerness":"moderate","where":{"and":[{"href_matches":"/*"},{"not":{"href_matches":["/cart*","/checkout*","/pay*","/orders*","/favourites*","/fn/*","/api/*"]}}]}}]}"#;
+const PREFETCH: &str = r#"{"prefetch":[{"source":"document","eagerness":"moderate","where":{"and":[{"href_matches":"/*"},{"not":{"href_matches":["/cart*","/checkout*","/pay*","/orders*","/favourites*","/account*","/admin*","/sign-in*","/register*","/forgot-password*","/reset*","/verify*","/new-email*","/setup*","/fn/*","/api/*"]}}]}}]}"#;
 
 /// The whole document.
 #[must_use]

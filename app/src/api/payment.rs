@@ -2,7 +2,10 @@ use leptos::prelude::*;
 
 use crate::reply::Reply;
 #[cfg(feature = "ssr")]
-use crate::{forms::Form, request::Caller};
+use crate::{
+    forms::{Form, plain},
+    request::Caller,
+};
 #[cfg(feature = "ssr")]
 use services::{
     ServiceResult,
@@ -49,12 +52,6 @@ pub(crate) fn draft_name(order: &str) -> String {
 #[cfg(feature = "ssr")]
 fn pay_page(order: &str, key: &str) -> String {
     format!("/pay/{}/{}", plain(order), plain(key))
-}
-
-/// Only what an id and a key can hold goes into an address or a name, and no more than they hold.
-#[cfg(feature = "ssr")]
-fn plain(text: &str) -> String {
-    text.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-')).take(100).collect()
 }
 
 #[cfg(feature = "ssr")]

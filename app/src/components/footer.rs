@@ -27,6 +27,7 @@ pub fn Footer(
                         <li><a class="footer-link" href="/shop?on_sale=1">"On sale"</a></li>
                         <li><a class="footer-link" href="/favourites">"Your favourites"</a></li>
                         <li><a class="footer-link" href="/cart">"Your cart"</a></li>
+                        <li><a class="footer-link" href="/account">"Your account"</a></li>
                         <li><a class="footer-link" href="/api/docs">"API documentation"</a></li>
                     </ul>
                 </nav>

@@ -58,34 +58,69 @@ fn Logo(name: String) -> impl IntoView {
 /// One list: at the foot of the screen on phones, where thumbs are; in the head elsewhere.
 #[component]
 fn MainPlaces(path: String) -> impl IntoView {
-    let current = move |href: &str| {
-        let here = path == href || (href == "/shop" && path.starts_with("/shop/"));
-        here.then_some("page")
-    };
-    let place = |href: &'static str, name: &'static str, drawing: Drawing| {
-        view! {
-            <li class="flex-1 md:flex-none">
-                <a class="place" href=href aria-current=current(href)>
-                    <Icon drawing class="size-6 md:size-5" />
-                    <span>{name}</span>
-                </a>
-            </li>
-        }
-    };
     view! {
         <nav class="places" aria-label="Main">
             <ul class="flex md:gap-1" role="list">
-                {place("/", "HOME", Drawing::Home)} {place("/shop", "SHOP", Drawing::Shop)} <li class="flex-1 md:flex-none">
-                    <a class="place" href="/cart" data-opens-cart="" aria-current=current("/cart")>
-                        <span class="relative">
-                            <Icon drawing=Drawing::Cart class="size-6 md:size-5" />
-                            <span class="badge" data-cart-count="" aria-hidden="true" hidden=true></span>
-                        </span>
-                        // Filled by the loader, for pages are the same for everybody.
-                        <span>"CART"<span class="sr-only" data-cart-words=""></span></span>
-                    </a>
-                </li> {place("/favourites", "FAVOURITES", Drawing::Heart)}
+                <Place href="/" path=path.clone() drawing=Drawing::Home>"HOME"</Place>
+                <Place href="/shop" path=path.clone() drawing=Drawing::Shop>"SHOP"</Place>
+                <CartPlace path=path.clone() />
+                <Place href="/favourites" path=path.clone() drawing=Drawing::Heart>"FAVOURITES"</Place>
+                // Filled by the loader with whoever is signed in.
+                <Place href="/account" path drawing=Drawing::Person><span class="place-name" data-account-name="">"ACCOUNT"</span></Place>
             </ul>
         </nav>
+    }
+}
+
+#[component]
+fn Place(href: &'static str, path: String, drawing: Drawing, children: Children) -> impl IntoView {
+    view! {
+        // As wide as its name needs: five of them fit the narrowest phone.
+        <li class="flex-auto md:flex-none">
+            <a class="place" href=href aria-current=mark(href, &path)>
+                <Icon drawing class="size-6 md:size-5" />
+                <span class="contents">{children()}</span>
+            </a>
+        </li>
+    }
+}
+
+#[component]
+fn CartPlace(path: String) -> impl IntoView {
+    view! {
+        <li class="flex-auto md:flex-none">
+            <a class="place" href="/cart" data-opens-cart="" aria-current=mark("/cart", &path)>
+                <span class="relative">
+                    <Icon drawing=Drawing::Cart class="size-6 md:size-5" />
+                    <span class="badge" data-cart-count="" aria-hidden="true" hidden=true></span>
+                </span>
+                // Filled by the loader, for pages are the same for everybody.
+                <span>"CART"<span class="sr-only" data-cart-words=""></span></span>
+            </a>
+        </li>
+    }
+}
+
+/// Whether a place is where one is; all pages below a place belong to it.
+fn mark(href: &str, path: &str) -> Option<&'static str> {
+    let below = path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/')) && href != "/";
+    (path == href || below).then_some("page")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mark;
+
+    #[test]
+    fn a_place_holds_all_pages_below_it() {
+        for (href, path, here) in [
+            ("/", "/", true),
+            ("/", "/shop", false),
+            ("/shop", "/shop/clothing", true),
+            ("/account", "/account", true),
+            ("/account", "/accounts", false),
+        ] {
+            assert_eq!(mark(href, path).is_some(), here, "{href} {path}");
+        }
     }
 }

@@ -27,6 +27,8 @@ pub enum Drawing {
     Van,
     /// An arrow that comes back.
     Return,
+    /// Head and shoulders.
+    Person,
 }
 
 impl Drawing {
@@ -44,6 +46,7 @@ impl Drawing {
             Self::Van => {
                 "M3 7h11v9H3zM14 10h4l3 3v3h-7M7.5 18.5a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6zM17 18.5a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6z"
             }
+            Self::Person => "M12 12a3.8 3.8 0 1 0 0-7.6 3.8 3.8 0 0 0 0 7.6zM4.5 20c.6-3.6 3.7-5.5 7.5-5.5s6.9 1.9 7.5 5.5",
             Self::Return => "M9 6 5 10l4 4M5 10h9a5 5 0 0 1 0 10h-3",
         }
     }

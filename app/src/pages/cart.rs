@@ -7,7 +7,7 @@ use crate::{
     components::cart::{Cart, Told},
     forms,
     islands::live_cart::LiveCart,
-    pages::personal::personal,
+    pages::{merged::merge_notice, personal::personal},
 };
 
 /// The cart, priced now.
@@ -20,8 +20,10 @@ pub fn CartPage() -> impl IntoView {
         let draft = forms::draft::<String>(&caller, "cart").await.filter(|_| forms::just_refused());
         let told = draft.map(|draft| Told { variant: draft.values, sentence: sentence(draft.rejection) });
         let shipping_from = caller.shop.settings.rates.shipping.iter().map(|method| method.price).min_by_key(|price| price.minor);
+        let notice = merge_notice(&caller).await?;
         let view = view! {
             <div class="wrap py-6 lg:py-10">
+                <div class="mb-6 empty:hidden">{notice}</div>
                 <LiveCart>
                     <Cart cart shipping_from told />
                 </LiveCart>

@@ -7,11 +7,31 @@ use axum::{extract::State, http::header::CONTENT_TYPE, response::IntoResponse};
 use super::answer::escaped;
 use crate::state::AppState;
 
+/// Where nothing is for search engines: pages of one's own, and what is no page.
+const PERSONAL: &[&str] = &[
+    "/cart",
+    "/checkout",
+    "/pay",
+    "/orders",
+    "/favourites",
+    "/search",
+    "/account",
+    "/admin",
+    "/sign-in",
+    "/register",
+    "/forgot-password",
+    "/reset",
+    "/verify",
+    "/new-email",
+    "/setup",
+    "/fn/",
+    "/api/",
+];
+
 /// `/robots.txt`.
 pub async fn find_robots(State(state): State<AppState>) -> String {
-    let personal = ["/cart", "/checkout", "/pay", "/orders", "/favourites", "/search", "/fn/", "/api/"];
     let mut text = String::from("User-agent: *\n");
-    for path in personal {
+    for path in PERSONAL {
         let _ = writeln!(text, "Disallow: {path}");
     }
     text + "\nSitemap: " + &state.site.public_url + "/sitemap.xml\n"

@@ -56,7 +56,7 @@ pub async fn set_avatar(Asked(ctx): Asked, State(state): State<AppState>, reques
     let kept = keep(&ctx, &state, request).await;
     let visitor = ctx.me.as_ref().map(|me| me.user.visitor.clone());
     match (kept, visitor) {
-        (Ok(_), _) => Redirect::to(PAGE).into_response(),
+        (Ok(_), _) => Redirect::to(&format!("{PAGE}?done=picture")).into_response(),
         (Err(HttpError::Rejected(rejection)), Some(visitor)) => {
             if let Err(error) = state.shop.drafts.keep(&ctx, &visitor, FORM, &(), &rejection).await {
                 return HttpError::from(error).into_response();

@@ -1,19 +1,24 @@
 use leptos::prelude::*;
 use shop::{
     Rejection,
-    address::{AddressForm, Country},
+    address::AddressForm,
     checkout::{ContactForm, Step},
 };
 
 use super::{
     frame::{Frame, Onward},
-    open::{open, refused},
+    open::open,
 };
 use crate::{
-    components::fields::{FieldError, FormAlert, Label, TextField, described_by},
-    components::layout::escaped,
+    components::{
+        address_fields::AddressFields,
+        fields::{FieldError, FormAlert, Label, TextField, described_by},
+        layout::escaped,
+    },
+    forms,
     islands::enhanced_form::EnhancedForm,
-    pages::personal::personal,
+    pages::{merged::merge_notice, personal::personal},
+    request::Caller,
 };
 
 /// What people call the fields, in the form's order.
@@ -35,11 +40,13 @@ const LABELS: &[(&str, &str)] = &[
 pub fn AddressPage() -> impl IntoView {
     personal("Checkout: address", async |caller| {
         let open = open(&caller, Step::Address).await?;
-        let (typed, refused) = refused::<ContactForm>(&caller, "contact").await;
-        let known = || open.checkout.contact.as_ref().map(ContactForm::from);
-        let form = typed.or_else(known).unwrap_or_else(|| empty(caller.shop.settings.home));
+        let (typed, refused) = forms::refused::<ContactForm>(&caller, "contact").await;
+        let told = || open.checkout.contact.as_ref().map(ContactForm::from);
+        let form = typed.or_else(told).unwrap_or_else(|| known(&caller));
+        let notice = merge_notice(&caller).await?;
         let view = view! {
             <Frame step=Step::Address title="Where should it go?" cart=open.cart>
+                {notice}
                 <EnhancedForm>
                     <ContactFields form refused />
                 </EnhancedForm>
@@ -49,8 +56,15 @@ pub fn AddressPage() -> impl IntoView {
     })
 }
 
-fn empty(home: Country) -> ContactForm {
-    ContactForm { address: AddressForm { country: home.code().to_owned(), ..AddressForm::default() }, ..ContactForm::default() }
+/// What the form begins with: what the account knows, or else the shop's own country.
+fn known(caller: &Caller) -> ContactForm {
+    let country = caller.shop.settings.home.code().to_owned();
+    let Some(me) = &caller.ctx.me else {
+        return ContactForm { address: AddressForm { country, ..AddressForm::default() }, ..ContactForm::default() };
+    };
+    let address = me.user.addresses.default_address().map(AddressForm::from);
+    let named = || AddressForm { name: me.user.name.to_string(), country, ..AddressForm::default() };
+    ContactForm { email: me.user.email.to_string(), address: address.unwrap_or_else(named), ..ContactForm::default() }
 }
 
 #[component]
@@ -69,34 +83,11 @@ fn ContactFields(form: ContactForm, refused: Option<Rejection>) -> impl IntoView
             <fieldset class="panel flex flex-col gap-5">
                 <legend class="sr-only">"Delivery address"</legend>
                 <h2 class="subtitle" aria-hidden="true">"Delivery address"</h2>
-                <TextField name="name" label="Full name" autocomplete="name" value=form.address.name error=error("name") />
-                <CountryField chosen=form.address.country error=error("country") />
-                <TextField name="line1" label="Street and number" autocomplete="address-line1" value=form.address.line1 error=error("line1") />
-                <TextField name="line2" label="Flat, floor, care of" autocomplete="address-line2" value=form.address.line2 error=error("line2") may_be_empty=true />
-                <div class="grid gap-5 sm:grid-cols-[10rem_1fr]">
-                    <TextField name="postal_code" label="Postal code" autocomplete="postal-code" value=form.address.postal_code error=error("postal_code") />
-                    <TextField name="city" label="Town or city" autocomplete="address-level2" value=form.address.city error=error("city") />
-                </div>
-                <TextField name="region" label="State, province or county" autocomplete="address-level1" value=form.address.region error=error("region") may_be_empty=true />
+                <AddressFields form=form.address errors=errors.clone() />
             </fieldset>
             <NoteField text=form.note error=error("note") />
             <Onward label="Continue to shipping" back="/cart" back_label="Back to the cart" />
         </form>
-    }
-}
-
-#[component]
-fn CountryField(chosen: String, error: Option<String>) -> impl IntoView {
-    let country = |country: Country| view! { <option value=country.code() selected=country.code() == chosen>{country.name()}</option> };
-    view! {
-        <div class="field">
-            <Label name="country" label="Country" />
-            <select class="input" id="country" name="country" autocomplete="country" required aria-invalid=error.is_some().then_some("true") aria-describedby=described_by("country", "")>
-                <option value="">"Please choose"</option>
-                {Country::all().into_iter().map(country).collect_view()}
-            </select>
-            <FieldError name="country" error />
-        </div>
     }
 }
 

@@ -1,8 +1,7 @@
-use serde::{Serialize, de::DeserializeOwned};
 use services::checkout::OpenCheckout;
-use shop::{Rejection, checkout::Step};
+use shop::checkout::Step;
 
-use crate::{forms, pages::personal::Instead, request::Caller};
+use crate::{pages::personal::Instead, request::Caller};
 
 /// The checkout at a step; leads to the step that is missing, or to the cart if there is nothing to order.
 pub(super) async fn open(caller: &Caller, step: Step) -> Result<OpenCheckout, Instead> {
@@ -10,12 +9,4 @@ pub(super) async fn open(caller: &Caller, step: Step) -> Result<OpenCheckout, In
     // The first step is always allowed, so that one read tells which is.
     let open = caller.shop.checkout.open(&visitor, Step::Address).await?;
     if open.checkout.allows(step) { Ok(open) } else { Err(Instead::Goto(open.checkout.next_step().path().to_owned())) }
-}
-
-/// What was typed into a refused form, and why it was refused if that happened just now.
-pub(super) async fn refused<V: Serialize + DeserializeOwned>(caller: &Caller, form: &str) -> (Option<V>, Option<Rejection>) {
-    match forms::draft::<V>(caller, form).await {
-        Some(draft) => (Some(draft.values), forms::just_refused().then_some(draft.rejection)),
-        None => (None, None),
-    }
 }

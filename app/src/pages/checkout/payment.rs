@@ -3,13 +3,14 @@ use shop::{Rejection, checkout::Step};
 
 use super::{
     frame::{Frame, Onward},
-    open::{open, refused},
+    open::open,
 };
 use crate::{
     components::{
         choices::{Choice, Choices},
         fields::FormAlert,
     },
+    forms,
     islands::enhanced_form::EnhancedForm,
     pages::personal::personal,
 };
@@ -19,7 +20,7 @@ use crate::{
 pub fn PaymentPage() -> impl IntoView {
     personal("Checkout: payment", async |caller| {
         let open = open(&caller, Step::Payment).await?;
-        let (_, refused) = refused::<()>(&caller, "payment").await;
+        let (_, refused) = forms::refused::<()>(&caller, "payment").await;
         let provider = |provider: &dyn services::payments::PaymentProvider| Choice {
             value: provider.code().to_owned(),
             label: provider.label().to_owned(),

@@ -6,12 +6,10 @@ use shop::{
     checkout::{Contact, Step},
 };
 
-use super::{
-    frame::Frame,
-    open::{open, refused},
-};
+use super::{frame::Frame, open::open};
 use crate::{
     components::{fields::FormAlert, postal::Postal, summary::Items},
+    forms,
     islands::enhanced_form::EnhancedForm,
     pages::personal::{Instead, personal},
     request::Caller,
@@ -22,7 +20,7 @@ use crate::{
 pub fn ReviewPage() -> impl IntoView {
     personal("Checkout: review", async |caller| {
         let open = open(&caller, Step::Review).await?;
-        let (_, refused) = refused::<()>(&caller, "review").await;
+        let (_, refused) = forms::refused::<()>(&caller, "review").await;
         let contact = open.checkout.contact.clone().ok_or_else(|| Instead::Goto(Step::Address.path().to_owned()))?;
         let (shipping, payment) = (shipping(&open), payment(&caller, &open));
         let view = view! {

@@ -3,13 +3,14 @@ use shop::{Rejection, checkout::Step, pricing::ShippingMethod};
 
 use super::{
     frame::{Frame, Onward},
-    open::{open, refused},
+    open::open,
 };
 use crate::{
     components::{
         choices::{Choice, Choices},
         fields::FormAlert,
     },
+    forms,
     islands::enhanced_form::EnhancedForm,
     pages::personal::personal,
 };
@@ -19,7 +20,7 @@ use crate::{
 pub fn ShippingPage() -> impl IntoView {
     personal("Checkout: shipping", async |caller| {
         let open = open(&caller, Step::Shipping).await?;
-        let (_, refused) = refused::<()>(&caller, "shipping").await;
+        let (_, refused) = forms::refused::<()>(&caller, "shipping").await;
         let methods = caller.shop.settings.rates.shipping.clone();
         let chosen = open.checkout.shipping_method.clone();
         let view = view! {
