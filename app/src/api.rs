@@ -10,6 +10,7 @@ mod checkout;
 mod favourites;
 mod payment;
 mod search;
+mod security;
 
 pub use cart::{AddToCart, RemoveLine, SetQuantity, add_to_cart, remove_line, set_quantity};
 pub use checkout::{ChoosePayment, ChooseShipping, PlaceOrder, SaveContact, choose_payment, choose_shipping, place_order, save_contact};
@@ -18,3 +19,12 @@ pub use favourites::{SetFavourite, set_favourite};
 pub(crate) use payment::draft_name as payment_draft;
 pub use payment::{ConfirmPayment, Pay, confirm_payment, pay};
 pub use search::{Suggest, Suggestion, suggest};
+#[cfg(feature = "ssr")]
+pub(crate) use security::Typed as TypedOnSecurityPage;
+pub use security::{
+    AddPasskey, ChangePassword, ConfirmAuthenticator, MakeRecoveryCodes, OfferAuthenticator, PasskeyCeremony, PutRecoveryCodesAway,
+    RemoveAuthenticator, RemovePasskey, RequestNewEmail, SignInWithCode, SignInWithPasskey, StartPasskey, StartPasskeySignIn,
+    UnlinkProvider, add_passkey, change_password, confirm_authenticator, make_recovery_codes, offer_authenticator, put_recovery_codes_away,
+    remove_authenticator, remove_passkey, request_new_email, sign_in_with_code, sign_in_with_passkey, start_passkey, start_passkey_sign_in,
+    unlink_provider,
+};

@@ -1,6 +1,8 @@
 //! Parts that only show: no loading, no state.
 
 #[cfg(feature = "ssr")]
+pub mod account_frame;
+#[cfg(feature = "ssr")]
 pub mod breadcrumbs;
 #[cfg(feature = "ssr")]
 pub mod cart;
@@ -24,6 +26,8 @@ pub mod icons;
 #[cfg(feature = "ssr")]
 pub mod layout;
 #[cfg(feature = "ssr")]
+pub mod passkey_sign_in;
+#[cfg(feature = "ssr")]
 pub mod picture;
 #[cfg(feature = "ssr")]
 pub mod postal;
@@ -33,6 +37,8 @@ pub mod price;
 pub mod problem;
 #[cfg(feature = "ssr")]
 pub mod product_card;
+#[cfg(feature = "ssr")]
+pub mod providers;
 #[cfg(feature = "ssr")]
 pub mod steps;
 #[cfg(feature = "ssr")]

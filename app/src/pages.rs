@@ -12,3 +12,5 @@ pub mod order;
 pub mod pay;
 pub mod personal;
 pub mod product;
+pub mod second_factor;
+pub mod security;

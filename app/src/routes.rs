@@ -19,6 +19,8 @@ use crate::pages::{
     order::OrderPage,
     pay::{ConfirmPage, PayPage},
     product::ProductPage,
+    second_factor::SecondFactorPage,
+    security::{AuthenticatorPage, RecoveryCodesPage, SecurityPage},
 };
 use crate::{components::layout::Layout, request::Forbidden};
 
@@ -54,6 +56,10 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/pay/:order/:key") view=PayPage ssr=SsrMode::Async />
                     <Route path=path!("/pay/:order/:key/confirm/:attempt") view=ConfirmPage ssr=SsrMode::Async />
                     <Route path=path!("/orders/:order/:key") view=OrderPage ssr=SsrMode::Async />
+                    <Route path=path!("/sign-in/second-factor") view=SecondFactorPage ssr=SsrMode::Async />
+                    <Route path=path!("/account/security") view=SecurityPage ssr=SsrMode::Async />
+                    <Route path=path!("/account/security/authenticator") view=AuthenticatorPage ssr=SsrMode::Async />
+                    <Route path=path!("/account/security/recovery-codes") view=RecoveryCodesPage ssr=SsrMode::Async />
                 </Routes>
             </Layout>
         </Router>
