@@ -94,6 +94,7 @@ pub const FUNCTIONS: &[(&str, Need)] = &[
     ("confirm_authenticator", Need::SignedIn),
     ("remove_authenticator", Need::SignedIn),
     ("make_recovery_codes", Need::SignedIn),
+    ("put_recovery_codes_away", Need::SignedIn),
     ("start_passkey", Need::SignedIn),
     ("add_passkey", Need::SignedIn),
     ("remove_passkey", Need::SignedIn),

@@ -13,6 +13,7 @@ mod favourites;
 mod links;
 mod payment;
 mod search;
+mod security;
 mod sign_in;
 
 pub use account::{
@@ -34,4 +35,13 @@ pub use links::{
 pub(crate) use payment::draft_name as payment_draft;
 pub use payment::{ConfirmPayment, Pay, confirm_payment, pay};
 pub use search::{Suggest, Suggestion, suggest};
+#[cfg(feature = "ssr")]
+pub(crate) use security::Typed as TypedOnSecurityPage;
+pub use security::{
+    AddPasskey, ChangePassword, ConfirmAuthenticator, MakeRecoveryCodes, OfferAuthenticator, PasskeyCeremony, PutRecoveryCodesAway,
+    RemoveAuthenticator, RemovePasskey, RequestNewEmail, SignInWithCode, SignInWithPasskey, StartPasskey, StartPasskeySignIn,
+    UnlinkProvider, add_passkey, change_password, confirm_authenticator, make_recovery_codes, offer_authenticator, put_recovery_codes_away,
+    remove_authenticator, remove_passkey, request_new_email, sign_in_with_code, sign_in_with_passkey, start_passkey, start_passkey_sign_in,
+    unlink_provider,
+};
 pub use sign_in::{Register, SignIn, SignOut, register, sign_in, sign_out};

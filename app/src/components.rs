@@ -42,6 +42,8 @@ pub mod newcomer_fields;
 #[cfg(feature = "ssr")]
 pub mod order_list;
 #[cfg(feature = "ssr")]
+pub mod passkey_sign_in;
+#[cfg(feature = "ssr")]
 pub mod picture;
 #[cfg(feature = "ssr")]
 pub mod postal;

@@ -18,5 +18,7 @@ pub mod personal;
 pub mod product;
 pub mod register;
 pub mod reset;
+pub mod second_factor;
+pub mod security;
 pub mod setup;
 pub mod sign_in;

@@ -24,6 +24,8 @@ use crate::pages::{
     product::ProductPage,
     register::RegisterPage,
     reset::ResetPage,
+    second_factor::SecondFactorPage,
+    security::{AuthenticatorPage, RecoveryCodesPage, SecurityPage},
     setup::SetupPage,
     sign_in::SignInPage,
 };
@@ -75,6 +77,10 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/account/addresses/:address") view=account::AddressPage ssr=SsrMode::Async />
                     <Route path=path!("/account/sessions") view=SessionsPage ssr=SsrMode::Async />
                     <Route path=path!("/account/privacy") view=PrivacyPage ssr=SsrMode::Async />
+                    <Route path=path!("/sign-in/second-factor") view=SecondFactorPage ssr=SsrMode::Async />
+                    <Route path=path!("/account/security") view=SecurityPage ssr=SsrMode::Async />
+                    <Route path=path!("/account/security/authenticator") view=AuthenticatorPage ssr=SsrMode::Async />
+                    <Route path=path!("/account/security/recovery-codes") view=RecoveryCodesPage ssr=SsrMode::Async />
                 </Routes>
             </Layout>
         </Router>

@@ -4,16 +4,13 @@ use leptos::prelude::*;
 use services::accounts::TypedIdentity;
 use shop::Rejection;
 
-use super::{
-    personal::personal,
-    sign_in::{next_page, providers},
-};
+use super::{personal::personal, sign_in::next_page};
 use crate::{
     components::{
         entry::Entry,
         fields::FormAlert,
         newcomer_fields::{NEWCOMER_LABELS, NewcomerFields},
-        provider_links::ProviderLinks,
+        provider_links::{OtherWays, providers},
     },
     forms,
     islands::enhanced_form::EnhancedForm,
@@ -33,7 +30,7 @@ pub fn RegisterPage() -> impl IntoView {
                 <EnhancedForm>
                     <RegisterFields typed=typed.unwrap_or_default() next refused />
                 </EnhancedForm>
-                <ProviderLinks providers=providers(&caller) next=beside />
+                <OtherWays providers=providers(&caller.shop) next=beside />
                 <p>"Here before? " <a class="link inline-flex min-h-6 items-center" href=format!("/sign-in?{query}")>"Sign in"</a></p>
             </Entry>
         };

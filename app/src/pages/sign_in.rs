@@ -10,7 +10,8 @@ use crate::{
         done::Done,
         entry::Entry,
         fields::{FormAlert, TextField},
-        provider_links::ProviderLinks,
+        passkey_sign_in::PasskeySignIn,
+        provider_links::{OtherWays, providers},
     },
     forms,
     islands::enhanced_form::EnhancedForm,
@@ -26,16 +27,22 @@ pub fn SignInPage() -> impl IntoView {
     personal("Sign in", async |caller| {
         let next = next_page(&caller)?;
         let (typed, refused) = forms::refused::<TypedIdentity>(&caller, "sign_in").await;
+        // Somebody who came back from a provider is told of that, not of a form they sent before.
+        let (refused, elsewhere) = match asked("form").as_deref() {
+            Some("provider") => (None, forms::refused::<serde_json::Value>(&caller, "provider").await.1),
+            _ => (refused, None),
+        };
         // The island takes its own along.
         let (query, beside) = (next_query(&next), next.clone());
         let view = view! {
             <Entry title="Sign in">
                 <Done words=DONE />
+                {elsewhere.map(|refused| view! { <FormAlert refused=Some(refused) /> })}
                 <EnhancedForm>
                     <SignInFields email=typed.unwrap_or_default().email next refused />
                 </EnhancedForm>
-                // Here stands: <PasskeySignIn next=beside.clone() />
-                <ProviderLinks providers=providers(&caller) next=beside />
+                <PasskeySignIn next=beside.clone() />
+                <OtherWays providers=providers(&caller.shop) next=beside />
                 <p>"New here? " <a class="link inline-flex min-h-6 items-center" href=format!("/register?{query}")>"Open an account"</a></p>
             </Entry>
         };
@@ -47,12 +54,6 @@ pub fn SignInPage() -> impl IntoView {
 pub(super) fn next_page(caller: &Caller) -> Result<String, Instead> {
     let next = own_path(&asked("next").unwrap_or_default()).to_owned();
     if caller.ctx.me.is_some() { Err(Instead::Goto(next)) } else { Ok(next) }
-}
-
-/// Code and name of each provider that is set up.
-pub(super) fn providers(_caller: &Caller) -> Vec<(String, String)> {
-    // Here stands: caller.shop.federation.providers(), each by its code and label.
-    Vec::new()
 }
 
 #[component]

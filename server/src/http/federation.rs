@@ -153,9 +153,9 @@ async fn told(
         lines.push(cookies::VISITOR.set(visitor.as_str(), secure));
         visitor
     });
-    state.shop.drafts.keep(ctx, &visitor, DRAFT, &(), refused).await.map_err(HttpError::from)?;
+    state.shop.drafts.keep(ctx, &visitor, DRAFT, &serde_json::json!({}), refused).await.map_err(HttpError::from)?;
     let query = if next.is_empty() { String::new() } else { format!("{}&", next_query(next)) };
-    Ok(with_cookies(lines, &format!("{page}?{query}refused=1")))
+    Ok(with_cookies(lines, &format!("{page}?{query}form={DRAFT}&refused=1")))
 }
 
 fn with_cookies(lines: impl IntoIterator<Item = String>, to: &str) -> Response {
