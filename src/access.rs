@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Code, Rejection};
+use crate::error::{Checked, Code, Rejection};
 
 macro_rules! permissions {
     ($($(#[doc = $doc:literal])* $name:ident = $text:literal $label:literal;)+) => {
@@ -43,6 +43,12 @@ permissions! {
 }
 
 impl Permission {
+    /// All their names, to be read in a sentence.
+    #[must_use]
+    pub fn names() -> String {
+        Self::ALL.iter().map(|permission| permission.as_str()).collect::<Vec<_>>().join(", ")
+    }
+
     /// The permission of a name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
@@ -70,6 +76,29 @@ pub enum Role {
 }
 
 impl Role {
+    /// Every role by its name.
+    pub const NAMES: [&'static str; 3] = ["customer", "staff", "admin"];
+
+    /// The role of a name; permissions are staff's only, for customers have none and admins all.
+    ///
+    /// # Errors
+    /// The fields `role` and `permissions`.
+    pub fn named(name: &str, permissions: &[String]) -> Result<Self, Rejection> {
+        let mut check = Checked::default();
+        if !Self::NAMES.contains(&name) {
+            check.refuse("role", format!("Please choose one of: {}.", Self::NAMES.join(", ")));
+        }
+        let chosen: Option<Permissions> = permissions.iter().map(|permission| Permission::named(permission)).collect();
+        if chosen.is_none() {
+            check.refuse("permissions", format!("There are: {}.", Permission::names()));
+        }
+        check.done(|| match name {
+            "admin" => Some(Self::Admin),
+            "staff" => Some(Self::Staff { permissions: chosen? }),
+            _ => Some(Self::Customer),
+        })
+    }
+
     /// The role's name.
     #[must_use]
     pub const fn as_str(&self) -> &'static str {
@@ -180,6 +209,22 @@ mod tests {
         }
         assert_eq!(Powers::Guest.meet(Need::Admin).unwrap_err().code, Code::TokenMissing);
         assert_eq!(Powers::Of(Role::Customer).meet(Need::Admin).unwrap_err().code, Code::Forbidden);
+    }
+
+    #[test]
+    fn roles_are_read_from_what_was_chosen() {
+        let named =
+            |name: &str, permissions: &[&str]| Role::named(name, &permissions.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
+        let catalog = Permissions::from([Permission::Catalog]);
+        assert_eq!(named("staff", &["catalog", "catalog"]), Ok(Role::Staff { permissions: catalog }));
+        assert_eq!(named("staff", &[]), Ok(Role::Staff { permissions: Permissions::new() }));
+        assert_eq!(named("admin", &["catalog"]), Ok(Role::Admin));
+        assert_eq!(named("customer", &[]), Ok(Role::Customer));
+        for name in Role::NAMES {
+            assert_eq!(named(name, &[]).unwrap().as_str(), name);
+        }
+        let refused = named("root", &["catalog", "everything"]).unwrap_err();
+        assert_eq!(refused.fields.keys().collect::<Vec<_>>(), ["permissions", "role"]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! REST under `/api`, and the few plain addresses beside it: one folder a resource.
 
+pub mod actor;
 pub mod amount;
 pub mod answer;
 pub mod api_keys;
@@ -20,6 +21,7 @@ pub mod idempotency;
 pub mod openapi;
 pub mod people;
 pub mod products;
+pub mod query;
 pub mod robots;
 pub mod shopper;
 pub mod uploads;

@@ -9,18 +9,18 @@ mod security_headers;
 mod time_limit;
 mod whole_body;
 
-use axum::{Router, middleware::from_fn, middleware::from_fn_with_state};
+use axum::{Router, extract::DefaultBodyLimit, middleware::from_fn, middleware::from_fn_with_state};
 use tower_http::compression::CompressionLayer;
 
 pub use failures::Failure;
 pub use request_id::RequestId;
-pub use whole_body::{API_BODY, FORM_BODY, Most};
 
 use crate::state::AppState;
 
 /// The stack, outermost first; `layer` wraps what stands before it, so it is read from the last line up.
 pub fn wrap(router: Router, state: &AppState) -> Router {
     router
+        .layer(DefaultBodyLimit::disable()) // axum's own, below that of uploads; the next line has them all
         .layer(from_fn(whole_body::read_whole)) // 8. the body: whole, and no larger than allowed
         .layer(from_fn_with_state(state.clone(), cross_site::refuse)) // 7. changes asked for by other sites' pages
         .layer(from_fn(time_limit::limit)) // 6. thirty seconds

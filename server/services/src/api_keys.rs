@@ -78,7 +78,7 @@ impl ApiKeys {
         let scopes = match known {
             Some(scopes) if !scopes.is_empty() => Some(scopes),
             Some(_) => check.take("scopes", Err::<Permissions, _>("Please choose at least one.")),
-            None => check.take("scopes", Err::<Permissions, _>(format!("There are: {}.", names()))),
+            None => check.take("scopes", Err::<Permissions, _>(format!("There are: {}.", Permission::names()))),
         };
         let (name, scopes) = check.done(|| name.zip(scopes))?;
         let secret = format!("{PREFIX}{}", ctx.new_secret());
@@ -150,8 +150,4 @@ impl ApiKeys {
             done => Ok(done?),
         }
     }
-}
-
-fn names() -> String {
-    Permission::ALL.iter().map(|permission| permission.as_str()).collect::<Vec<_>>().join(", ")
 }

@@ -8,11 +8,11 @@ use shop::{
     id::{AuditKind, UserId},
     order::Actor,
 };
-use store::{Batch, Condition, Direction, PageCursor, Query};
+use store::{Batch, Condition, Direction, Query};
 
 use crate::{
     OpCtx, ServiceResult,
-    documents::{Documents, body, read},
+    documents::{Documents, body},
     limits::address::network_prefix,
     schema::{AUDIT, key},
 };
@@ -148,7 +148,7 @@ impl Audit {
     /// The whole log, page by page.
     ///
     /// # Errors
-    /// Without the permission.
+    /// Without the permission; the field `cursor`.
     pub async fn read(&self, ctx: &OpCtx, after: Option<&str>) -> ServiceResult<Log> {
         ctx.require(Need::Can(Permission::Audit))?;
         self.page(Query::all(AUDIT).limit(50), after).await
@@ -164,9 +164,7 @@ impl Audit {
     }
 
     async fn page(&self, query: Query, after: Option<&str>) -> ServiceResult<Log> {
-        let query = query.sorted("at", Direction::Descending).after(after.map(PageCursor::from_text));
-        let page = self.documents.store().find(&query).await?;
-        let entries: ServiceResult<Vec<Entry>> = page.rows.into_iter().map(|row| Ok(read::<Entry>(row)?.value)).collect();
-        Ok(Log { entries: entries?, next: page.next.map(|next| next.as_str().to_owned()) })
+        let (entries, next) = self.documents.page(query.sorted("at", Direction::Descending), after).await?;
+        Ok(Log { entries, next })
     }
 }

@@ -1,8 +1,8 @@
 //! Typed documents over the store: what is read carries the version that its next write names.
 
 use serde::{Serialize, de::DeserializeOwned};
-use shop::{Code, Timestamp};
-use store::{Batch, Condition, Json, Key, Query, SharedStore, StoreError, Stored};
+use shop::{Code, Rejection, Timestamp};
+use store::{Batch, Condition, Json, Key, PageCursor, Query, SharedStore, StoreError, Stored};
 
 use crate::{
     error::{ServiceError, ServiceResult, rejected},
@@ -51,6 +51,21 @@ impl Documents {
     /// One page of a query.
     pub async fn find<T: DeserializeOwned>(&self, query: &Query) -> ServiceResult<Vec<Versioned<T>>> {
         self.store.find(query).await?.rows.into_iter().map(read).collect()
+    }
+
+    /// The values of one page, going on behind a cursor that somebody sent, and where the next page begins.
+    ///
+    /// # Errors
+    /// The field `cursor` if it is made up.
+    pub async fn page<T: DeserializeOwned>(&self, query: Query, after: Option<&str>) -> ServiceResult<(Vec<T>, Option<String>)> {
+        let page = match self.store.find(&query.after(after.map(PageCursor::from_text))).await {
+            Err(StoreError::Invalid(_)) if after.is_some() => {
+                return Err(Rejection::field("cursor", "This is not a cursor of this list. Please begin with its first page.").into());
+            }
+            page => page?,
+        };
+        let values: ServiceResult<Vec<T>> = page.rows.into_iter().map(|row| Ok(read(row)?.value)).collect();
+        Ok((values?, page.next.map(|next| next.as_str().to_owned())))
     }
 
     /// Every document a query finds, page by page.

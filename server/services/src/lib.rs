@@ -33,6 +33,7 @@ pub mod secrets;
 pub mod sessions;
 pub mod settings;
 pub mod setup;
+pub mod shown_once;
 pub mod sign_in;
 pub mod staff;
 pub mod uploads;
@@ -66,6 +67,8 @@ pub struct Services {
     pub payments: payments::Payments,
     /// Refused forms kept for another try.
     pub drafts: drafts::Drafts,
+    /// Secrets on their way to the page that shows them.
+    pub shown_once: shown_once::ShownOnce,
     /// Accounts.
     pub accounts: accounts::Accounts,
     /// Signing in.
@@ -154,6 +157,7 @@ impl Services {
             orders,
             drafts: drafts::Drafts::new(&documents),
             federation,
+            shown_once: shown_once::ShownOnce::new(&documents),
             exchange: exchange::Exchange::new(&documents, &window, &settings),
             books: books::Books::new(&documents),
             limits,

@@ -5,18 +5,21 @@ use shop::{
     Code, Rejection,
     access::{Need, Permission, Role},
     account::User,
+    error::Checked,
     id::UserId,
+    text::Email,
 };
-use store::{Batch, Condition, Direction, PageCursor, Query, StoreError};
+use store::{Batch, Condition, Direction, Query, StoreError};
 
 use crate::{
     OpCtx, ServiceResult,
     accounts::{Accounts, load_user, unknown, user_by_email},
     audit::Event,
-    documents::{Documents, TRIES, Versioned, body, read, was_overtaken, write},
+    credentials::Credentials,
+    documents::{Documents, TRIES, Versioned, body, was_overtaken, write},
     error::rejected,
     mail::letters,
-    schema::{MARKS, USERS, key},
+    schema::{CREDENTIALS, MARKS, USERS, key},
 };
 
 /// Where the rules are kept.
@@ -24,6 +27,8 @@ pub(crate) const RULES: &str = "house_rules";
 /// Counts the admins, so that two at once cannot take the last one's rights.
 const ADMINS: &str = "admins";
 const COUNT: &str = "count";
+/// People on one page.
+const PAGE: u32 = 50;
 
 /// What everybody who works here must keep to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +42,24 @@ pub struct HouseRules {
 pub struct Staff {
     accounts: Accounts,
     documents: Documents,
+}
+
+/// Who is looked for; everybody by default.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wanted<'a> {
+    /// Those of this role: `customer`, `staff` or `admin`.
+    pub role: Option<&'a str>,
+    /// Whoever has exactly this e-mail.
+    pub email: Option<&'a str>,
+}
+
+/// Somebody who works here.
+#[derive(Clone, Debug)]
+pub struct Colleague {
+    /// Who.
+    pub user: User,
+    /// Whether they sign in with one.
+    pub has_second_factor: bool,
 }
 
 /// A page of people.
@@ -53,19 +76,40 @@ impl Staff {
         Self { accounts: accounts.clone(), documents: accounts.documents.clone() }
     }
 
-    /// Everybody with an account, the newest first; `role` narrows it: `customer`, `staff` or `admin`.
+    /// Everybody with an account, the newest first.
     ///
     /// # Errors
-    /// Without the permission to see customers; a made-up role or cursor.
-    pub async fn people(&self, ctx: &OpCtx, role: Option<&str>, after: Option<&str>) -> ServiceResult<People> {
+    /// Without the permission to see customers; the fields `role`, `q` and `cursor`.
+    pub async fn people(&self, ctx: &OpCtx, wanted: &Wanted<'_>, after: Option<&str>) -> ServiceResult<People> {
         ctx.require(Need::Can(Permission::Customers))?;
-        let mut query = Query::all(USERS).sorted("created_at", Direction::Descending).limit(50);
-        if let Some(role) = role {
-            query = query.filter(Condition::Eq("role.kind", role.into()));
+        let mut check = Checked::default();
+        if wanted.role.is_some_and(|role| !Role::NAMES.contains(&role)) {
+            check.refuse("role", format!("There are: {}.", Role::NAMES.join(", ")));
         }
-        let page = self.documents.store().find(&query.after(after.map(PageCursor::from_text))).await?;
-        let users: ServiceResult<Vec<User>> = page.rows.into_iter().map(|row| Ok(read::<User>(row)?.value)).collect();
-        Ok(People { users: users?, next: page.next.map(|next| next.as_str().to_owned()) })
+        let email = wanted.email.and_then(|email| check.take("q", email.parse::<Email>()));
+        check.done(|| Some(()))?;
+        let query = Query::all(USERS).sorted("created_at", Direction::Descending).limit(PAGE);
+        let query = wanted.role.into_iter().fold(query, |query, role| query.filter(Condition::Eq("role.kind", role.into())));
+        let query = email.into_iter().fold(query, |query, email| query.filter(Condition::Eq("email", email.as_str().into())));
+        let (users, next) = self.documents.page(query, after).await?;
+        Ok(People { users, next })
+    }
+
+    /// Everybody who works here, in the order of their names.
+    ///
+    /// # Errors
+    /// Without being an admin.
+    pub async fn colleagues(&self, ctx: &OpCtx) -> ServiceResult<Vec<Colleague>> {
+        ctx.require(Need::Admin)?;
+        let of_the_house = Condition::In("role.kind", vec!["staff".into(), "admin".into()]);
+        let mut users: Vec<User> =
+            self.documents.find_all(Query::all(USERS).filter(of_the_house)).await?.into_iter().map(|found| found.value).collect();
+        users.sort_by_cached_key(|user| user.name.as_str().to_lowercase());
+        let keys: Vec<_> = users.iter().map(|user| key(CREDENTIALS, &user.id)).collect();
+        let credentials = self.documents.load_many::<Credentials>(&keys).await?;
+        let has_second_factor = |found: Option<Versioned<Credentials>>| found.is_some_and(|found| found.value.needs_second_factor());
+        let colleague = |(user, found)| Colleague { user, has_second_factor: has_second_factor(found) };
+        Ok(users.into_iter().zip(credentials).map(colleague).collect())
     }
 
     /// Somebody by id or e-mail.

@@ -12,7 +12,7 @@ use utoipa::{
     },
 };
 
-use super::{cart, categories, products, uploads, users};
+use super::{api_keys, audit, cart, categories, people, products, uploads, users};
 
 /// Why a call was refused.
 #[derive(ToSchema)]
@@ -45,6 +45,8 @@ pub struct Done {
     servers((url = "/api")),
     tags(
         (name = "users", description = "Who is who: accounts, sessions, tokens."),
+        (name = "api-keys", description = "Keys of programs, with scopes."),
+        (name = "audit", description = "What happened that matters for security."),
         (name = "products", description = "What is sold."),
         (name = "categories", description = "Where it is found."),
         (name = "cart", description = "What a visitor wants, under the cookie that the first addition sets."),
@@ -52,7 +54,8 @@ pub struct Done {
     paths(
         users::register, users::login, users::refresh, users::logout, users::forgot_password, users::reset_password, users::verify_email,
         users::find_me, users::update_me, users::list_sessions, users::delete_session, users::delete_other_sessions, users::find_export,
-        uploads::create_upload,
+        people::list_people, people::find_person, people::update_role, uploads::create_upload,
+        api_keys::list_keys, api_keys::create_key, api_keys::delete_key, audit::list_entries,
         products::list_products, products::find_product, products::create_product, products::update_product, products::delete_product,
         categories::list_categories, categories::find_category, categories::create_category, categories::update_category,
         categories::delete_category,
@@ -69,7 +72,10 @@ impl Modify for Token {
     fn modify(&self, document: &mut openapi::OpenApi) {
         let scheme = HttpBuilder::new()
             .scheme(HttpAuthScheme::Bearer)
-            .description(Some("A token of `POST /users/login`, or a key of a program made by an admin or by `shopsphere admin token`."))
+            .description(Some(
+                "A token of `POST /users/login`, or a key of a program, made by an admin or by `shopsphere admin token`. A key may \
+                 also be sent as `X-API-Key`.",
+            ))
             .build();
         document.components.get_or_insert_default().add_security_scheme("token", SecurityScheme::Http(scheme));
     }

@@ -14,21 +14,29 @@ use shop::{Code, Rejection};
 
 use crate::http::answer;
 
-/// Bytes of a form or server function: 64 KB.
-pub const FORM_BODY: Most = Most(64 * 1024);
-/// Bytes of an API call: 1 MB.
-pub const API_BODY: Most = Most(1024 * 1024);
+/// A form or server function.
+pub const FORM_BODY: Most = Most { bytes: 64 * 1024, in_words: "64 KB" };
+/// An API call.
+pub const API_BODY: Most = Most { bytes: 1024 * 1024, in_words: "1 MB" };
+/// A picture of at most 8 MB, and the form around it.
+pub const UPLOAD_BODY: Most = Most { bytes: 9 * 1024 * 1024, in_words: "8 MB" };
 const LONGEST: Duration = Duration::from_secs(15);
 
-/// The most bytes a body may have.
+/// The most that a body may have.
 #[derive(Clone, Copy, Debug)]
-pub struct Most(usize);
+pub struct Most {
+    bytes: usize,
+    in_words: &'static str,
+}
 
 impl Most {
-    /// How many.
-    #[must_use]
-    pub const fn bytes(self) -> usize {
-        self.0
+    /// What the route of a path takes.
+    fn of(path: &str) -> Self {
+        match path {
+            "/api/uploads" | "/account/avatar" => UPLOAD_BODY,
+            path if path.starts_with("/api/") => API_BODY,
+            _ => FORM_BODY,
+        }
     }
 }
 
@@ -36,14 +44,14 @@ pub(super) async fn read_whole(request: Request, next: Next) -> Response {
     if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
         return next.run(request).await;
     }
-    let most = if request.uri().path().starts_with("/api/") { API_BODY } else { FORM_BODY };
+    let most = Most::of(request.uri().path());
     let wants = answer::Wants::of(&request);
     let (parts, body) = request.into_parts();
     let announced = parts.headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
-    if announced.is_some_and(|length| length > most.0) {
+    if announced.is_some_and(|length| length > most.bytes) {
         return answer::refuse(wants, &too_large(most));
     }
-    match tokio::time::timeout(LONGEST, to_bytes(body, most.0)).await {
+    match tokio::time::timeout(LONGEST, to_bytes(body, most.bytes)).await {
         Ok(Ok(bytes)) => next.run(Request::from_parts(parts, Body::from(bytes))).await,
         Ok(Err(error)) if error.source().is_some_and(|source| source.is::<LengthLimitError>()) => answer::refuse(wants, &too_large(most)),
         Ok(Err(_)) => answer::refuse(wants, &Rejection::new(Code::BadRequest, "The request broke off.")),
@@ -52,5 +60,5 @@ pub(super) async fn read_whole(request: Request, next: Next) -> Response {
 }
 
 fn too_large(most: Most) -> Rejection {
-    Rejection::new(Code::TooLarge, format!("This is too large: at most {} KB.", most.0 / 1024))
+    Rejection::new(Code::TooLarge, format!("This is too large: at most {}.", most.in_words))
 }

@@ -1,17 +1,20 @@
 //! A small shop behind the whole router, and people who ask it things.
 
 mod goods;
+mod member;
 mod person;
 
 use std::{path::Path, sync::Arc};
 
-use ::shop::{Timestamp, order::Actor};
+use ::shop::{Timestamp, access::Permission, order::Actor};
 use axum::Router;
 use futures::{FutureExt, future::BoxFuture};
 use server::{config::Config, router::router, state::AppState};
-use services::{OpCtx, Services, schema::SCHEMA};
+use services::{OpCtx, Services, schema::SCHEMA, secrets::Secret};
 use store::{MongoStore, SharedStore, SqliteStore};
+use tokio::sync::OnceCell;
 
+pub use member::{Member, PASSWORD};
 pub use person::{Answer, Person, seen};
 
 /// The test once on each store; both must answer the same, to the letter of one snapshot.
@@ -31,11 +34,17 @@ macro_rules! on_both_stores {
 }
 pub(crate) use on_both_stores;
 
-/// A shop with a mug, a shirt in two sizes, a lamp that is sold out, and an admin's token.
+/// What signs the shop's access tokens, known so that tests can forge some.
+pub const TOKEN_SECRET: &str = "a secret of the tests, long enough";
+
+/// A shop with a mug, a shirt in two sizes, a lamp that is sold out, and a key that opens all that keys open.
 pub struct TestShop {
     pub router: Router,
+    pub state: AppState,
     pub services: Services,
-    pub token: String,
+    pub store: SharedStore,
+    key: String,
+    first_admin: OnceCell<Member>,
 }
 
 type Test<'a> = BoxFuture<'a, ()>;
@@ -67,23 +76,25 @@ pub async fn on_mongodb(test: impl FnOnce(Arc<TestShop>) -> Test<'static>) {
 
 impl TestShop {
     async fn open(store: SharedStore) -> Self {
-        let config = Config::read([], Path::new("/nowhere/shopsphere.toml")).unwrap();
-        let services = Services::open(store, config.shop.clone()).await.unwrap();
+        let mut config = Config::read([], Path::new("/nowhere/shopsphere.toml")).unwrap();
+        config.shop.token_secrets = vec![Secret::new(TOKEN_SECRET)];
+        let services = Services::open(store.clone(), config.shop.clone()).await.unwrap();
         let ctx = OpCtx::with_seed(Actor::System, Timestamp::from_millis(1_790_000_000_000), "test".to_owned(), [7; 32]);
-        let token = services.admin_tokens.create(&ctx, "tests".parse().unwrap()).await.unwrap();
+        let scopes: Vec<String> = Permission::ALL.iter().map(|scope| scope.as_str().to_owned()).collect();
+        let (_, key) = services.api_keys.create(&ctx, "tests", &scopes).await.unwrap();
         goods::put_in(&services, &ctx).await;
-        let router = router(&AppState::new(services.clone(), &config, "http://shop.test"));
-        Self { router, services, token }
+        let state = AppState::new(services.clone(), &config, "http://shop.test");
+        Self { router: router(&state), state, services, store, key, first_admin: OnceCell::new() }
     }
 
     /// Somebody without a cookie.
-    pub fn guest(self: &Arc<Self>) -> Person {
-        Person::new(self.router.clone(), None)
+    pub fn guest(&self) -> Person {
+        Person::new(self.router.clone())
     }
 
-    /// A program with an admin's token.
-    pub fn admin(self: &Arc<Self>) -> Person {
-        Person::new(self.router.clone(), Some(self.token.clone()))
+    /// A program whose key opens all that keys open.
+    pub fn admin(&self) -> Person {
+        self.guest().with_bearer(&self.key)
     }
 
     /// The id of a product's variant.

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use services::staff::HouseRules;
+use services::staff::{HouseRules, Wanted};
 use shop::{
     Code,
     access::{Need, Permission, Powers, Role},
@@ -48,8 +48,11 @@ async fn a_role_counts_at_once_and_ends_sessions(shop: Arc<Shop>) {
     assert!(!is_known(&shop.copy().await, &before).await);
     let ada_ctx = by(&shop.services, &signs_in(&shop, "ada@example.com").await.tokens, NOW).await;
     assert!(ada_ctx.powers.grant(Need::Can(Permission::Customers)) && !ada_ctx.powers.grant(Need::Can(Permission::Catalog)));
-    assert_eq!(shop.services.staff.people(&ada_ctx, None, None).await.unwrap().users.len(), 2);
-    assert_eq!(shop.services.staff.people(&ada_ctx, Some("admin"), None).await.unwrap().users[0].id, boss.id);
+    assert_eq!(shop.services.staff.people(&ada_ctx, &Wanted::default(), None).await.unwrap().users.len(), 2);
+    assert_eq!(
+        shop.services.staff.people(&ada_ctx, &Wanted { role: Some("admin"), ..Wanted::default() }, None).await.unwrap().users[0].id,
+        boss.id
+    );
     assert_eq!(shop.services.staff.person(&ada_ctx, "BOSS@example.com").await.unwrap().id, boss.id);
     assert_eq!(code_of(shop.services.audit.read(&ada_ctx, None).await), Code::Forbidden);
     let log = shop.services.audit.read(&boss_ctx, None).await.unwrap();
@@ -64,7 +67,7 @@ async fn the_last_admin_stays(shop: Arc<Shop>) {
     let (first, second) = tokio::join!(staff.set_role(&ctx, &one.id, Role::Customer), staff.set_role(&ctx, &two.id, Role::Customer));
     let codes: Vec<Code> = [first, second].into_iter().filter(Result::is_err).map(code_of).collect();
     assert_eq!(codes, [Code::LastAdmin]);
-    assert_eq!(staff.people(&ctx, Some("admin"), None).await.unwrap().users.len(), 1);
+    assert_eq!(staff.people(&ctx, &Wanted { role: Some("admin"), ..Wanted::default() }, None).await.unwrap().users.len(), 1);
 }
 
 async fn only_the_proved_work_here(shop: Arc<Shop>) {

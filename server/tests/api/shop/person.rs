@@ -1,21 +1,21 @@
-use std::sync::Mutex;
+use std::{collections::BTreeMap, sync::Mutex};
 
 use axum::{
     Router,
     body::{Body, Bytes, to_bytes},
     http::{
-        HeaderMap, Request, StatusCode,
+        HeaderMap, HeaderName, Request, StatusCode,
         header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, HOST, SET_COOKIE},
     },
 };
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
-/// Somebody who keeps the cookie they are given.
+/// Somebody who keeps the cookies they are given, and always sends the same headers.
 pub struct Person {
     router: Router,
-    token: Option<String>,
-    cookie: Mutex<Option<String>>,
+    headers: Vec<(HeaderName, String)>,
+    cookies: Mutex<BTreeMap<String, String>>,
 }
 
 /// What they were answered.
@@ -26,8 +26,22 @@ pub struct Answer {
 }
 
 impl Person {
-    pub fn new(router: Router, token: Option<String>) -> Self {
-        Self { router, token, cookie: Mutex::default() }
+    pub fn new(router: Router) -> Self {
+        Self { router, headers: Vec::new(), cookies: Mutex::default() }
+    }
+
+    pub fn with_header(mut self, name: HeaderName, value: impl Into<String>) -> Self {
+        self.headers.push((name, value.into()));
+        self
+    }
+
+    pub fn with_bearer(self, token: &str) -> Self {
+        self.with_header(AUTHORIZATION, format!("Bearer {token}"))
+    }
+
+    pub fn with_cookie(self, name: &str, value: &str) -> Self {
+        self.cookies.lock().unwrap().insert(name.to_owned(), value.to_owned());
+        self
     }
 
     pub async fn get(&self, path: &str) -> Answer {
@@ -44,25 +58,41 @@ impl Person {
 
     pub async fn asks(&self, method: &str, path: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Answer {
         let mut request = Request::builder().method(method).uri(path).header(HOST, "shop.test");
-        if let Some(token) = &self.token {
-            request = request.header(AUTHORIZATION, format!("Bearer {token}"));
+        for (name, value) in &self.headers {
+            request = request.header(name, value);
         }
-        if let Some(cookie) = self.cookie() {
-            request = request.header(COOKIE, cookie);
+        if let Some(cookies) = self.cookie() {
+            request = request.header(COOKIE, cookies);
         }
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
         let response = self.router.clone().oneshot(request.body(body.into()).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();
-        if let Some(cookie) = parts.headers.get(SET_COOKIE) {
-            *self.cookie.lock().unwrap() = cookie.to_str().unwrap().split(';').next().map(str::to_owned);
-        }
+        parts.headers.get_all(SET_COOKIE).iter().for_each(|line| self.keep(line.to_str().unwrap()));
         Answer { status: parts.status, headers: parts.headers, body: to_bytes(body, usize::MAX).await.unwrap() }
     }
 
+    /// All cookies, as they are sent.
     pub fn cookie(&self) -> Option<String> {
-        self.cookie.lock().unwrap().clone()
+        let cookies = self.cookies.lock().unwrap();
+        let pairs: Vec<String> = cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        (!pairs.is_empty()).then(|| pairs.join("; "))
+    }
+
+    /// One of them.
+    pub fn cookie_named(&self, name: &str) -> Option<String> {
+        self.cookies.lock().unwrap().get(name).cloned()
+    }
+
+    fn keep(&self, line: &str) {
+        let (name, value) = line.split(';').next().unwrap().split_once('=').unwrap();
+        let mut cookies = self.cookies.lock().unwrap();
+        if value.is_empty() {
+            cookies.remove(name)
+        } else {
+            cookies.insert(name.to_owned(), value.to_owned())
+        };
     }
 }
 
