@@ -74,10 +74,20 @@ export class Troubles {
 /** What the browser itself writes when it opens an address that answers 404. */
 export const NOT_FOUND = /console: Failed to load resource: the server responded with a status of 404/;
 
+/** A network of one's own: tries are counted by address, and no test must use up another's. */
+function somewhere(): Record<string, string> {
+  const octets = Array.from({ length: 3 }, () => Math.floor(Math.random() * 256));
+  return { 'x-forwarded-for': ['10', ...octets].join('.') };
+}
+
 export const test = base.extend<Fixtures & ShopOptions>({
   scripts: [true, { option: true }],
   phone: [false, { option: true }],
   store: ['sqlite', { option: true }],
+
+  extraHTTPHeaders: async ({}, use) => {
+    await use(somewhere());
+  },
 
   troubles: [
     async ({}, use) => {
@@ -100,7 +110,7 @@ export const test = base.extend<Fixtures & ShopOptions>({
   newShopper: async ({ browser, contextOptions, troubles, scripts, phone, baseURL, viewport, hasTouch, isMobile, javaScriptEnabled }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async () => {
-      const context = await browser.newContext({ ...contextOptions, baseURL, viewport, hasTouch, isMobile, javaScriptEnabled });
+      const context = await browser.newContext({ ...contextOptions, extraHTTPHeaders: somewhere(), baseURL, viewport, hasTouch, isMobile, javaScriptEnabled });
       troubles.watch(context);
       contexts.push(context);
       return new Shopper(await context.newPage(), { scripts, phone });
