@@ -1,9 +1,10 @@
 // axe finds nothing: on every kind of page, in every state, light and dark, phone and desktop.
 import AxeBuilder from '@axe-core/playwright';
+import { newPerson, signsUp } from './account';
 import { expect, NOT_FOUND, test } from './shop';
 import { ADA, CARDS, type Shopper } from './shopper';
 
-const PUBLIC = ['/', '/shop', '/shop/clothing', '/shop/clothing?brand=Fjordlight&season=Summer', '/shop/clothing?brand=Skarnfell&season=Summer', '/search?q=lamp', '/search?q=xyzzyplugh', '/favourites', '/cart'];
+const PUBLIC = ['/', '/shop', '/shop/clothing', '/shop/clothing?brand=Fjordlight&season=Summer', '/shop/clothing?brand=Skarnfell&season=Summer', '/search?q=lamp', '/search?q=xyzzyplugh', '/favourites', '/cart', '/sign-in', '/register', '/forgot-password', '/reset/over', '/verify/done', '/setup/over'];
 const PRODUCTS = ['hive-lip-balm', 'harbour-linen-shirt', 'cobble-leather-boots', 'harvest-dance-accordion', 'late-set-alto-saxophone'];
 
 /** What axe finds, each finding told once with the views it was found in. */
@@ -89,6 +90,29 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await shopper.main.getByRole('button', { name: /^Filter/ }).click();
         await isAccessible(shopper, 'the filters in their drawer');
       }
+    });
+
+    test('the account, empty and in use', async ({ shopper, stockroom }) => {
+      const kettle = await stockroom.puts('Accessible belongings', 9);
+      await shopper.putsIntoCart(kettle.slug);
+      await shopper.opens('/register');
+      await shopper.main.getByRole('button', { name: 'Open account' }).click();
+      await expect(shopper.alert).toBeVisible();
+      await isAccessible(shopper, 'a refused sign-up');
+      await signsUp(shopper, newPerson());
+      for (const path of ['/account', '/account/orders', '/account/profile', '/account/addresses', '/account/addresses/new', '/account/sessions', '/account/privacy', '/cart', '/checkout']) {
+        await shopper.opens(path);
+        await isAccessible(shopper, `${path} of somebody new`);
+      }
+      await shopper.opens('/account/addresses/new');
+      await shopper.fillsIn({ line1: ADA.line1, postal_code: ADA.postal_code, city: ADA.city });
+      await shopper.main.getByRole('button', { name: 'Save address' }).click();
+      await expect(shopper.main.getByRole('status')).toBeVisible();
+      await isAccessible(shopper, 'addresses with one');
+      await shopper.goesToReview();
+      await shopper.places();
+      await shopper.opens('/account/orders');
+      await isAccessible(shopper, 'orders with one');
     });
 
     test('the checkout, refused and accepted, up to the paid order', async ({ shopper, stockroom }) => {

@@ -1,5 +1,6 @@
 // A visit to every page: all of them answer, and each kind of them wakes up without an error.
 import type { APIRequestContext } from '@playwright/test';
+import { newPerson, signsUp } from './account';
 import { expect, test } from './shop';
 import { OF_TESTS } from './stockroom';
 
@@ -66,6 +67,17 @@ test('every page answers, and every kind of page wakes up without an error', asy
       await shopper.wakesIslands();
       await expect(shopper.page.getByRole('heading', { level: 1 })).toHaveCount(1);
     });
+  }
+});
+
+test('every page of the account wakes up without an error', async ({ shopper }) => {
+  await signsUp(shopper, newPerson());
+  for (const path of ['/account', '/account/orders', '/account/profile', '/account/addresses', '/account/addresses/new', '/account/sessions', '/account/privacy']) {
+    const answer = await shopper.opens(path);
+    expect(answer?.status(), path).toBe(200);
+    await shopper.wakesIslands();
+    await expect(shopper.page.getByRole('heading', { level: 1 }), path).toHaveCount(1);
+    await expect(shopper.page.getByRole('navigation', { name: 'Your account' }).locator('[aria-current=page]'), path).toHaveCount(1);
   }
 });
 

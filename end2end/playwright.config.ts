@@ -13,17 +13,19 @@ const chromium = {
 const DESKTOP = { viewport: { width: 1440, height: 900 }, phone: false };
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2, phone: true };
 
-/** Buying is proved everywhere; what needs no order, in every browser of one store; the rest where it makes a difference. */
-const PURCHASES = ['buy', 'once', 'sold-out'];
+/** Buying and signing up are proved everywhere; what needs no order, in every browser of one store; the rest where it makes a difference. */
+const EVERYWHERE = ['buy', 'once', 'sold-out', 'sign-up'];
 const SHOPPING = ['browse', 'listing', 'product', 'cart', 'cart-limits', 'favourites', 'checkout-errors', 'card-errors', 'checkout-steps', 'not-found'];
+const ON_DESKTOPS = ['forgotten', 'sessions', 'cart-merge', 'addresses', 'profile', 'privacy'];
 const WITH_SCRIPTS = ['accessibility', 'early-click', 'drawer'];
 const ON_ONE_DESKTOP = ['every-page', 'keyboard', 'early-weight', 'rest'];
 
 type ShopProject = NonNullable<PlaywrightTestConfig<ShopOptions>['projects']>[number];
 
 function project(store: Store, screen: 'desktop' | 'phone', scripts: boolean): ShopProject {
-  const specs = [...PURCHASES];
+  const specs = [...EVERYWHERE];
   if (store === 'sqlite') specs.push(...SHOPPING);
+  if (store === 'sqlite' && screen === 'desktop') specs.push(...ON_DESKTOPS);
   if (store === 'sqlite' && scripts) specs.push(...WITH_SCRIPTS);
   if (store === 'sqlite' && scripts && screen === 'desktop') specs.push(...ON_ONE_DESKTOP);
   return {
@@ -45,7 +47,7 @@ function serve(store: Store, settings: Record<string, string>) {
     timeout: 60_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 12_000 },
-    // Behind a proxy of its own, as it were: each shopper comes from an address of their own (shop.ts), and has limits of their own.
+    // Each browser of a test comes from an address of its own, as if through a proxy.
     env: { PORT: new URL(url).port, DATA_DIR: folder, LOG: 'warn', TRUSTED_PROXIES: '127.0.0.1', ...settings },
   };
 }

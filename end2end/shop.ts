@@ -14,9 +14,6 @@ export const SHOPS: Record<Store, { url: string; folder: string }> = {
 /** Somebody else to sign in with: a real OpenID provider, beside the shop on SQLite. */
 export const PROVIDER = { issuer: 'http://127.0.0.1:4109', client: 'shop', secret: 'a secret between the two' };
 
-/** An address that nobody else has: the shop stands behind a proxy that says whom it speaks for. */
-const anAddress = () => ({ 'x-forwarded-for': `10.${[0, 0, 0].map(() => Math.floor(Math.random() * 256)).join('.')}` });
-
 /** What a project says of its browser. */
 export interface ShopOptions {
   /** Whether scripts run. */
@@ -80,12 +77,20 @@ export class Troubles {
 /** What the browser itself writes when it opens an address that answers 404. */
 export const NOT_FOUND = /console: Failed to load resource: the server responded with a status of 404/;
 
+/** A network of one's own: tries are counted by address, and no test must use up another's. */
+function somewhere(): Record<string, string> {
+  const octets = Array.from({ length: 3 }, () => Math.floor(Math.random() * 256));
+  return { 'x-forwarded-for': ['10', ...octets].join('.') };
+}
+
 export const test = base.extend<Fixtures & ShopOptions>({
   scripts: [true, { option: true }],
   phone: [false, { option: true }],
   store: ['sqlite', { option: true }],
 
-  extraHTTPHeaders: async ({}, use) => use(anAddress()),
+  extraHTTPHeaders: async ({}, use) => {
+    await use(somewhere());
+  },
 
   troubles: [
     async ({}, use) => {
@@ -108,7 +113,7 @@ export const test = base.extend<Fixtures & ShopOptions>({
   newShopper: async ({ browser, contextOptions, troubles, scripts, phone, baseURL, viewport, hasTouch, isMobile, javaScriptEnabled }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async () => {
-      const context = await browser.newContext({ ...contextOptions, baseURL, viewport, hasTouch, isMobile, javaScriptEnabled, extraHTTPHeaders: anAddress() });
+      const context = await browser.newContext({ ...contextOptions, extraHTTPHeaders: somewhere(), baseURL, viewport, hasTouch, isMobile, javaScriptEnabled });
       troubles.watch(context);
       contexts.push(context);
       return new Shopper(await context.newPage(), { scripts, phone });

@@ -1,4 +1,4 @@
-// Fills in what is personal; brings the islands' WASM at the first touch.
+// Fills in what is personal; brings the islands' WASM at a touch.
 const { js, wasm } = document.querySelector("script[data-js]").dataset;
 const root = document.documentElement.dataset;
 const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
@@ -26,12 +26,12 @@ addEventListener("pageshow", (event) => event.persisted && personal());
 // What is done before the islands wake is done again.
 const island = "leptos-island, form[data-quick]";
 const kept = new Map();
-let waking;
+let awake;
 let over = !js || !document.querySelector(island);
 
 function wake() {
-  if (waking) return;
-  waking = setTimeout(done, 15000); // then forms are plain
+  if (awake) return;
+  awake = setTimeout(done, 15000); // then plain forms
   load().catch(console.error).finally(done);
 }
 
@@ -50,7 +50,6 @@ async function load() {
   root.hydrated = "";
 }
 
-// None fails with another.
 function hydrate(node, module, before) {
   if (node.localName === "leptos-island")
     (async () => (before?.(), module[node.dataset.component]?.(node)))().catch(console.error);
@@ -72,4 +71,4 @@ on("submit", island, (event, form) => form.method === "post" && keep(event, () =
 on("click", "button[data-opens-cart], button[data-replay]", (event, place) => keep(event, () => place.closest("button").click()));
 on("change", island, (event, field) => kept.set(field, () => field.dispatchEvent(new Event("change", { bubbles: true }))));
 if (!over && !navigator.connection?.saveData)
-  addEventListener("load", () => setTimeout(wake, 5000));
+  addEventListener("load", () => setTimeout(() => (window.requestIdleCallback ?? setTimeout)(wake), 5000));

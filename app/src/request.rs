@@ -199,8 +199,9 @@ pub fn asked(name: &str) -> Option<String> {
 /// A path of this shop; whatever else was given leads to the account.
 #[must_use]
 pub fn own_path(next: &str) -> &str {
-    // A second slash or a backslash would make it another host's; a control character, another header.
-    let is_own = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n', '\t']) && next.len() < 500;
+    // A second slash or a backslash would make it another host's; what is not plain ASCII, no header at all.
+    let is_plain = next.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    let is_own = next.starts_with('/') && !next.starts_with("//") && is_plain && next.len() < 500;
     if is_own { next } else { "/account" }
 }
 
@@ -247,7 +248,9 @@ mod tests {
         for own in ["/", "/account/orders?page=2", "/shop/clothing"] {
             assert_eq!(own_path(own), own);
         }
-        for foreign in ["", "https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/a\r\nSet-Cookie: x=y"] {
+        for foreign in
+            ["", "https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/a\r\nSet-Cookie: x=y", "/caf\u{e9}"]
+        {
             assert_eq!(own_path(foreign), "/account", "{foreign}");
         }
     }

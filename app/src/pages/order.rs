@@ -51,10 +51,9 @@ fn OrderView(order: Order, now: Timestamp) -> impl IntoView {
                     <p class="mt-3 text-quiet [overflow-wrap:anywhere]">{order.email.to_string()}</p>
                     {note(&order)}
                 </section>
-                <Timeline entries=order.timeline />
+                <Timeline entries=order.timeline.clone() />
             </div>
-            <p class="hint">"Keep the address of this page, for example as a bookmark: it is the only key to this order."</p>
-            <a class="btn self-start" href="/shop">"Back to the shop"</a>
+            {onward(&order)}
         </div>
     }
 }
@@ -79,6 +78,18 @@ fn Headline(order: Order, now: Timestamp) -> impl IntoView {
             <p class="text-lg">{status.sentence()}</p>
             {pay}
         </header>
+    }
+}
+
+/// A guest has nothing but the link; an account finds its orders again.
+fn onward(order: &Order) -> impl IntoView + use<> {
+    let is_guests = order.customer.is_none();
+    view! {
+        {is_guests.then(|| view! { <p class="hint">"Keep the address of this page, for example as a bookmark: it is the only key to this order."</p> })}
+        <div class="flex flex-wrap gap-3">
+            {(!is_guests).then(|| view! { <a class="btn" href="/account/orders">"Your orders"</a> })}
+            <a class="btn" href="/shop">"Back to the shop"</a>
+        </div>
     }
 }
 

@@ -56,7 +56,13 @@ pub async fn set_avatar(Asked(ctx): Asked, State(state): State<AppState>, reques
     let kept = keep(&ctx, &state, request).await;
     let visitor = ctx.me.as_ref().map(|me| me.user.visitor.clone());
     match (kept, visitor) {
-        (Ok(_), _) => Redirect::to(&format!("{PAGE}?done=picture")).into_response(),
+        (Ok(_), visitor) => {
+            if let Some(visitor) = visitor {
+                // What was wrong with an earlier one must not stand beside the good one.
+                let _ = state.shop.drafts.forget(&visitor, FORM).await;
+            }
+            Redirect::to(&format!("{PAGE}?done=picture")).into_response()
+        }
         (Err(HttpError::Rejected(rejection)), Some(visitor)) => {
             if let Err(error) = state.shop.drafts.keep(&ctx, &visitor, FORM, &(), &rejection).await {
                 return HttpError::from(error).into_response();

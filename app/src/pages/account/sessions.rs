@@ -8,11 +8,7 @@ use crate::{
     pages::personal::personal,
 };
 
-const DONE: &[(&str, &str)] = &[
-    ("ended", "That device is signed out."),
-    ("others", "All other devices are signed out."),
-    ("password", "Your new password is set, and all other devices are signed out."),
-];
+const DONE: &[(&str, &str)] = &[("ended", "That device is signed out."), ("others", "All other devices are signed out.")];
 
 /// Where one is signed in.
 #[component]
