@@ -5,12 +5,16 @@
 #![allow(clippy::too_many_arguments, reason = "a form has as many fields as it has")]
 #![allow(missing_docs, reason = "the macro's argument structs have fields that are documented by the form")]
 
+mod admin;
 mod cart;
 mod checkout;
 mod favourites;
 mod payment;
 mod search;
 
+#[cfg(feature = "ssr")]
+pub(crate) use admin::FRESH_KEY;
+pub use admin::{CreateApiKey, RevokeApiKey, SetHouseRules, SetRole, create_api_key, revoke_api_key, set_house_rules, set_role};
 pub use cart::{AddToCart, RemoveLine, SetQuantity, add_to_cart, remove_line, set_quantity};
 pub use checkout::{ChoosePayment, ChooseShipping, PlaceOrder, SaveContact, choose_payment, choose_shipping, place_order, save_contact};
 pub use favourites::{SetFavourite, set_favourite};

@@ -1,6 +1,8 @@
 //! Parts that only show: no loading, no state.
 
 #[cfg(feature = "ssr")]
+pub mod admin_frame;
+#[cfg(feature = "ssr")]
 pub mod breadcrumbs;
 #[cfg(feature = "ssr")]
 pub mod cart;
@@ -11,7 +13,11 @@ pub mod choices;
 #[cfg(feature = "ssr")]
 pub mod departments;
 #[cfg(feature = "ssr")]
+pub mod done;
+#[cfg(feature = "ssr")]
 pub mod empty_cart;
+#[cfg(feature = "ssr")]
+pub mod facts;
 #[cfg(feature = "ssr")]
 pub mod fields;
 #[cfg(feature = "ssr")]
@@ -23,6 +29,10 @@ pub mod heart;
 pub mod icons;
 #[cfg(feature = "ssr")]
 pub mod layout;
+#[cfg(feature = "ssr")]
+pub mod more_pages;
+#[cfg(feature = "ssr")]
+pub mod permission_choices;
 #[cfg(feature = "ssr")]
 pub mod picture;
 #[cfg(feature = "ssr")]

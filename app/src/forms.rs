@@ -36,6 +36,14 @@ impl<'a> Form<'a, String> {
     }
 }
 
+impl<'a> Form<'a, ()> {
+    /// A form of which nothing is given back: a button, or one with a password.
+    #[must_use]
+    pub fn bare(name: &'a str, page: &str) -> Self {
+        Form { name, values: &(), page: page.to_owned() }
+    }
+}
+
 impl<V: Serialize + Sync> Form<'_, V> {
     /// Answers a posted form with data; a browser without scripts is sent to `next` instead.
     pub async fn answer<T>(&self, caller: &Caller, next: &str, outcome: ServiceResult<T>) -> Reply<T> {
@@ -124,6 +132,20 @@ fn marked(page: &str) -> String {
     let (path, query) = page.split_once('?').unwrap_or((page, ""));
     let kept = query.split('&').filter(|pair| !pair.is_empty() && *pair != MARK);
     format!("{path}?{}", kept.chain([MARK]).collect::<Vec<_>>().join("&"))
+}
+
+/// Only what an id and a key can hold goes into an address or a name, and no more than they hold.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    text.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-')).take(100).collect()
+}
+
+/// What was typed into a refused form, and why it was refused if that happened just now.
+pub async fn refused<V: DeserializeOwned>(caller: &Caller, name: &str) -> (Option<V>, Option<Rejection>) {
+    match draft::<V>(caller, name).await {
+        Some(draft) => (Some(draft.values), just_refused().then_some(draft.rejection)),
+        None => (None, None),
+    }
 }
 
 /// The draft of a form for the page that shows it.

@@ -1,5 +1,6 @@
 //! One file a page: it loads, its parts show. Server only.
 
+pub mod admin;
 pub mod cart;
 pub mod checkout;
 pub mod favourites;

@@ -188,6 +188,14 @@ pub fn page_before(headers: &HeaderMap) -> String {
     }
 }
 
+/// A value of the page's own query.
+#[must_use]
+pub fn asked(name: &str) -> Option<String> {
+    let parts = use_context::<Parts>()?;
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(parts.uri.query()?).ok()?;
+    pairs.into_iter().find(|(found, _)| found == name).map(|(_, value)| value)
+}
+
 /// A path of this shop; whatever else was given leads to the account.
 #[must_use]
 pub fn own_path(next: &str) -> &str {

@@ -9,6 +9,7 @@ use leptos_router::{
 };
 
 use crate::pages::{
+    admin::{AdminPage, ApiKeysPage, AuditPage, CustomerPage, CustomersPage, StaffPage},
     cart::CartPage,
     checkout::{AddressPage, PaymentPage, ReviewPage, ShippingPage},
     favourites::FavouritesPage,
@@ -54,6 +55,12 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/pay/:order/:key") view=PayPage ssr=SsrMode::Async />
                     <Route path=path!("/pay/:order/:key/confirm/:attempt") view=ConfirmPage ssr=SsrMode::Async />
                     <Route path=path!("/orders/:order/:key") view=OrderPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin") view=AdminPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/customers") view=CustomersPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/customers/:user") view=CustomerPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/staff") view=StaffPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/api-keys") view=ApiKeysPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/audit") view=AuditPage ssr=SsrMode::Async />
                 </Routes>
             </Layout>
         </Router>
