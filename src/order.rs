@@ -1,5 +1,7 @@
 //! An order: copies of what was sold, where it goes, what it cost, and its life so far.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -118,6 +120,18 @@ pub enum Actor {
         /// What it was called then.
         name: Name,
     },
+}
+
+impl fmt::Display for Actor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Guest => f.write_str("A guest"),
+            Self::System => f.write_str("The shop itself"),
+            Self::Admin(name) => write!(f, "{name}, at the terminal"),
+            Self::User { name, .. } => write!(f, "{name}"),
+            Self::Key { name, .. } => write!(f, "{name} (API key)"),
+        }
+    }
 }
 
 impl Order {

@@ -42,6 +42,13 @@ impl Timestamp {
         self.date_time().and_then(|moment| moment.format(&format).ok()).unwrap_or_default()
     }
 
+    /// Such as `21 November 2026`, where the hour does not matter.
+    #[must_use]
+    pub fn day_for_people(self) -> String {
+        let format = format_description!("[day padding:none] [month repr:long] [year]");
+        self.date_time().and_then(|moment| moment.format(&format).ok()).unwrap_or_default()
+    }
+
     fn date_time(self) -> Option<OffsetDateTime> {
         OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1_000_000).ok()
     }
@@ -94,6 +101,7 @@ mod tests {
         let moment = Timestamp::from_millis(1_795_253_400_000);
         assert_eq!(moment.to_rfc3339(), "2026-11-21T09:30:00Z");
         assert_eq!(moment.for_people(), "21 November 2026, 09:30 UTC");
+        assert_eq!(moment.day_for_people(), "21 November 2026");
     }
 
     #[test]

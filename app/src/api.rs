@@ -7,6 +7,7 @@
 
 mod account;
 mod addresses;
+mod admin;
 mod cart;
 mod checkout;
 mod favourites;
@@ -24,6 +25,9 @@ pub use account::{
 pub use addresses::{PreferAddress, RemoveAddress, SaveAddress, prefer_address, remove_address, save_address};
 #[cfg(feature = "ssr")]
 pub(crate) use addresses::{address_page, draft_name as address_draft};
+#[cfg(feature = "ssr")]
+pub(crate) use admin::FRESH_KEY;
+pub use admin::{CreateApiKey, RevokeApiKey, SetHouseRules, SetRole, create_api_key, revoke_api_key, set_house_rules, set_role};
 pub use cart::{AddToCart, RemoveLine, SetQuantity, add_to_cart, remove_line, set_quantity};
 pub use checkout::{ChoosePayment, ChooseShipping, PlaceOrder, SaveContact, choose_payment, choose_shipping, place_order, save_contact};
 pub use favourites::{SetFavourite, set_favourite};

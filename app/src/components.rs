@@ -5,6 +5,8 @@ pub mod account_frame;
 #[cfg(feature = "ssr")]
 pub mod address_fields;
 #[cfg(feature = "ssr")]
+pub mod admin_frame;
+#[cfg(feature = "ssr")]
 pub mod avatar;
 #[cfg(feature = "ssr")]
 pub mod breadcrumbs;
@@ -25,6 +27,8 @@ pub mod empty_cart;
 #[cfg(feature = "ssr")]
 pub mod entry;
 #[cfg(feature = "ssr")]
+pub mod facts;
+#[cfg(feature = "ssr")]
 pub mod fields;
 #[cfg(feature = "ssr")]
 pub mod footer;
@@ -38,11 +42,15 @@ pub mod layout;
 #[cfg(feature = "ssr")]
 pub mod merge_notice;
 #[cfg(feature = "ssr")]
+pub mod more_pages;
+#[cfg(feature = "ssr")]
 pub mod newcomer_fields;
 #[cfg(feature = "ssr")]
 pub mod order_list;
 #[cfg(feature = "ssr")]
 pub mod passkey_sign_in;
+#[cfg(feature = "ssr")]
+pub mod permission_choices;
 #[cfg(feature = "ssr")]
 pub mod picture;
 #[cfg(feature = "ssr")]

@@ -1,6 +1,7 @@
 //! One file a page: it loads, its parts show. Server only.
 
 pub mod account;
+pub mod admin;
 pub mod cart;
 pub mod checkout;
 pub mod favourites;

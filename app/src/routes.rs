@@ -10,6 +10,7 @@ use leptos_router::{
 
 use crate::pages::{
     account::{self, AddressesPage, OrdersPage, OverviewPage, PrivacyPage, ProfilePage, SessionsPage},
+    admin::{AdminPage, ApiKeysPage, AuditPage, CustomerPage, CustomersPage, StaffPage},
     cart::CartPage,
     checkout::{AddressPage, PaymentPage, ReviewPage, ShippingPage},
     favourites::FavouritesPage,
@@ -81,6 +82,12 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/account/security") view=SecurityPage ssr=SsrMode::Async />
                     <Route path=path!("/account/security/authenticator") view=AuthenticatorPage ssr=SsrMode::Async />
                     <Route path=path!("/account/security/recovery-codes") view=RecoveryCodesPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin") view=AdminPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/customers") view=CustomersPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/customers/:user") view=CustomerPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/staff") view=StaffPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/api-keys") view=ApiKeysPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/audit") view=AuditPage ssr=SsrMode::Async />
                 </Routes>
             </Layout>
         </Router>

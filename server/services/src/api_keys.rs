@@ -35,6 +35,15 @@ pub struct ApiKeys {
     audit: Audit,
 }
 
+/// The form as it was typed.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct KeyForm {
+    /// Whose it is.
+    pub name: String,
+    /// What it may do, by names.
+    pub scopes: Vec<String>,
+}
+
 /// A key, without what makes it one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ApiKey {

@@ -1,41 +1,34 @@
 //! Who works here, and the rules for them.
 
+mod people;
+mod rules;
+
 use serde::{Deserialize, Serialize};
 use shop::{
     Code, Rejection,
-    access::{Need, Permission, Role},
+    access::{Need, Role},
     account::User,
-    error::Checked,
     id::UserId,
-    text::Email,
 };
-use store::{Batch, Condition, Direction, Query, StoreError};
+use store::{Batch, StoreError};
+
+pub use people::{Colleague, People, Wanted};
+pub use rules::HouseRules;
+pub(crate) use rules::RULES;
 
 use crate::{
     OpCtx, ServiceResult,
-    accounts::{Accounts, load_user, unknown, user_by_email},
+    accounts::{Accounts, load_user, unknown},
     audit::Event,
-    credentials::Credentials,
-    documents::{Documents, TRIES, Versioned, body, was_overtaken, write},
+    documents::{Documents, TRIES, body, was_overtaken},
     error::rejected,
     mail::letters,
-    schema::{CREDENTIALS, MARKS, USERS, key},
+    schema::{MARKS, key},
 };
 
-/// Where the rules are kept.
-pub(crate) const RULES: &str = "house_rules";
 /// Counts the admins, so that two at once cannot take the last one's rights.
 const ADMINS: &str = "admins";
 const COUNT: &str = "count";
-/// People on one page.
-const PAGE: u32 = 50;
-
-/// What everybody who works here must keep to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct HouseRules {
-    /// Whether staff have their powers only when they signed in with a second factor.
-    pub staff_need_second_factor: bool,
-}
 
 /// The staff, and everybody else with an account as staff see them.
 #[derive(Clone)]
@@ -44,31 +37,13 @@ pub struct Staff {
     documents: Documents,
 }
 
-/// Who is looked for; everybody by default.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Wanted<'a> {
-    /// Those of this role: `customer`, `staff` or `admin`.
-    pub role: Option<&'a str>,
-    /// Whoever has exactly this e-mail.
-    pub email: Option<&'a str>,
-}
-
-/// Somebody who works here.
-#[derive(Clone, Debug)]
-pub struct Colleague {
-    /// Who.
-    pub user: User,
-    /// Whether they sign in with one.
-    pub has_second_factor: bool,
-}
-
-/// A page of people.
-#[derive(Clone, Debug)]
-pub struct People {
-    /// Those of this page.
-    pub users: Vec<User>,
-    /// Where the next page begins, if there is one.
-    pub next: Option<String>,
+/// A role as it was chosen in a form.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct RoleForm {
+    /// `customer`, `staff` or `admin`.
+    pub role: String,
+    /// What staff may do, by names.
+    pub permissions: Vec<String>,
 }
 
 impl Staff {
@@ -76,56 +51,13 @@ impl Staff {
         Self { accounts: accounts.clone(), documents: accounts.documents.clone() }
     }
 
-    /// Everybody with an account, the newest first.
+    /// Gives somebody, by id or e-mail, the role that a form chose.
     ///
     /// # Errors
-    /// Without the permission to see customers; the fields `role`, `q` and `cursor`.
-    pub async fn people(&self, ctx: &OpCtx, wanted: &Wanted<'_>, after: Option<&str>) -> ServiceResult<People> {
-        ctx.require(Need::Can(Permission::Customers))?;
-        let mut check = Checked::default();
-        if wanted.role.is_some_and(|role| !Role::NAMES.contains(&role)) {
-            check.refuse("role", format!("There are: {}.", Role::NAMES.join(", ")));
-        }
-        let email = wanted.email.and_then(|email| check.take("q", email.parse::<Email>()));
-        check.done(|| Some(()))?;
-        let query = Query::all(USERS).sorted("created_at", Direction::Descending).limit(PAGE);
-        let query = wanted.role.into_iter().fold(query, |query, role| query.filter(Condition::Eq("role.kind", role.into())));
-        let query = email.into_iter().fold(query, |query, email| query.filter(Condition::Eq("email", email.as_str().into())));
-        let (users, next) = self.documents.page(query, after).await?;
-        Ok(People { users, next })
-    }
-
-    /// Everybody who works here, in the order of their names.
-    ///
-    /// # Errors
-    /// Without being an admin.
-    pub async fn colleagues(&self, ctx: &OpCtx) -> ServiceResult<Vec<Colleague>> {
-        ctx.require(Need::Admin)?;
-        let of_the_house = Condition::In("role.kind", vec!["staff".into(), "admin".into()]);
-        let mut users: Vec<User> =
-            self.documents.find_all(Query::all(USERS).filter(of_the_house)).await?.into_iter().map(|found| found.value).collect();
-        users.sort_by_cached_key(|user| user.name.as_str().to_lowercase());
-        let keys: Vec<_> = users.iter().map(|user| key(CREDENTIALS, &user.id)).collect();
-        let credentials = self.documents.load_many::<Credentials>(&keys).await?;
-        let has_second_factor = |found: Option<Versioned<Credentials>>| found.is_some_and(|found| found.value.needs_second_factor());
-        let colleague = |(user, found)| Colleague { user, has_second_factor: has_second_factor(found) };
-        Ok(users.into_iter().zip(credentials).map(colleague).collect())
-    }
-
-    /// Somebody by id or e-mail.
-    ///
-    /// # Errors
-    /// Without the permission to see customers; `user_not_found`.
-    pub async fn person(&self, ctx: &OpCtx, named: &str) -> ServiceResult<User> {
-        ctx.require(Need::Can(Permission::Customers))?;
-        let found = match named.parse::<UserId>() {
-            Ok(id) => load_user(&self.documents, &id).await?,
-            Err(_) => match named.parse() {
-                Ok(email) => user_by_email(&self.documents, &email).await?,
-                Err(_) => None,
-            },
-        };
-        Ok(found.ok_or_else(unknown)?.value)
+    /// The fields `role` and `permissions`; otherwise as [`Staff::set_role`].
+    pub async fn choose_role(&self, ctx: &OpCtx, named: &str, form: &RoleForm) -> ServiceResult<User> {
+        let user = self.person(ctx, named).await?;
+        self.set_role(ctx, &user.id, Role::named(&form.role, &form.permissions)?).await
     }
 
     /// Gives somebody another role. Their sessions end, so that it counts at once, on every copy of the program.
@@ -163,26 +95,6 @@ impl Staff {
             }
         }
         Err(rejected(Code::Conflict, "This account changed at the same moment. Please try again."))
-    }
-
-    /// What everybody who works here must keep to.
-    pub async fn rules(&self) -> ServiceResult<HouseRules> {
-        Ok(self.documents.load::<HouseRules>(key(MARKS, RULES)).await?.map(|rules| rules.value).unwrap_or_default())
-    }
-
-    /// Changes what everybody who works here must keep to.
-    ///
-    /// # Errors
-    /// Without being an admin; an admin without a second factor of their own would lock themselves out.
-    pub async fn set_rules(&self, ctx: &OpCtx, rules: HouseRules) -> ServiceResult<()> {
-        ctx.require(Need::Admin)?;
-        if rules.staff_need_second_factor && ctx.me.as_ref().is_some_and(|me| !me.with_second_factor) {
-            let sentence = "Please sign in with a second factor yourself first, or you would lock yourself out.";
-            return Err(Rejection::field("staff_need_second_factor", sentence).into());
-        }
-        let old = self.documents.load::<HouseRules>(key(MARKS, RULES)).await?;
-        let batch = write(&key(MARKS, RULES), old.as_ref(), &rules)?;
-        Ok(self.documents.commit(&batch.and(self.accounts.audit.entry(ctx, Event::HouseRulesChanged, RULES)?)).await?)
     }
 }
 

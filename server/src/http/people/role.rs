@@ -1,5 +1,6 @@
 use axum::{Json, extract::State, http::header::CACHE_CONTROL, response::IntoResponse};
 use serde::Deserialize;
+use services::staff::RoleForm;
 use shop::{access::Role, error::Checked};
 use utoipa::ToSchema;
 
@@ -47,7 +48,6 @@ pub async fn update_role(
     Address(named): Address,
     JsonBody(body): JsonBody<RoleBody>,
 ) -> HttpResult<impl IntoResponse> {
-    let user = state.shop.staff.person(&ctx, &named).await?;
     let mut check = Checked::default();
     let role = body.role.take("role", &mut check);
     let permissions = body.permissions.take("permissions", &mut check).unwrap_or_default();
@@ -56,7 +56,7 @@ pub async fn update_role(
         check.refuse("permissions", "Only staff have chosen permissions.");
     }
     check.done(|| Some(()))?;
-    let role = Role::named(&role.unwrap_or_default(), &permissions)?;
-    let changed = state.shop.staff.set_role(&ctx, &user.id, role).await?;
+    let form = RoleForm { role: role.unwrap_or_default(), permissions };
+    let changed = state.shop.staff.choose_role(&ctx, &named, &form).await?;
     Ok(([(CACHE_CONTROL, "no-store")], Json(UserView::from(&changed))))
 }
