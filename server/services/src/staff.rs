@@ -20,7 +20,7 @@ use crate::{
     OpCtx, ServiceResult,
     accounts::{Accounts, load_user, unknown},
     audit::Event,
-    documents::{Documents, TRIES, body, was_overtaken},
+    documents::{Documents, TRIES, Versioned, body, was_overtaken},
     error::rejected,
     mail::letters,
     schema::{MARKS, key},
