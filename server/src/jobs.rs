@@ -63,7 +63,9 @@ impl Jobs {
         self.running.spawn(async move {
             while !stop.is_cancelled() {
                 match outbox.send_due(now()).await {
-                    Ok(0) => drop(stop.run_until_cancelled(timeout(SEND_EVERY, outbox.woken())).await),
+                    Ok(0) => {
+                        stop.run_until_cancelled(timeout(SEND_EVERY, outbox.woken())).await;
+                    }
                     Ok(count) => debug!(count, "Sent mails"),
                     Err(error) => {
                         warn!(error = error.chain(), "Mails could not be sent and will be tried again");

@@ -5,6 +5,7 @@
 use std::{fs, path::Path, time::Duration};
 
 use server::config::{Config, LogFormat, Problems};
+use services::mail::MailSettings;
 
 fn read(variables: &[(&str, &str)]) -> Result<Config, Problems> {
     read_with("", variables)
@@ -48,6 +49,12 @@ fn every_wrong_setting_names_its_variable_and_an_example() {
         ("DATA_DIR", "/etc/hostname"),
         ("MONGODB_URI", "postgres://me:secret@host/shop"),
         ("SHOP_NAME", "a\u{7}b"),
+        ("SMTP_URL", "https://shop:secret@mail.example.com"),
+        ("SMTP_URL", "smtp://shop:secret@mail.example.com"),
+        ("SMTP_URL", "smtps://shop:secret@mail.example.com"),
+        ("MAIL_FROM", "the shop"),
+        ("MAIL_DIR", "/etc/hostname"),
+        ("REDIS_URL", "https://shop:secret@redis.example.com"),
         ("CURRENCY", "Dollars"),
         ("CURRENCY", "XAU"),
         ("HOME_COUNTRY", "Utopia"),
@@ -106,6 +113,27 @@ fn the_environment_wins_over_the_file() {
     assert_eq!(config.shop.name.as_str(), "Harbour Goods");
     assert_eq!(config.shop.rates.tax.rate.percent(), "19.5");
     assert_eq!(config.log.format, LogFormat::Json);
+}
+
+#[test]
+fn mails_go_into_a_folder_until_a_server_is_named() {
+    let folder = |variables| match read(variables).unwrap().shop.mail {
+        MailSettings::Folder(folder) => folder,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(folder(&[]), Path::new("./data/mails"));
+    assert_eq!(folder(&[("DATA_DIR", "/srv/shop")]), Path::new("/srv/shop/mails"));
+    assert_eq!(folder(&[("MAIL_DIR", "/tmp/mails"), ("MAIL_FROM", "shop@example.com")]), Path::new("/tmp/mails"));
+    let config = read(&[("SMTP_URL", "smtps://shop:secret@mail.example.com"), ("MAIL_FROM", "Shop@Example.com")]).unwrap();
+    let MailSettings::Smtp { from, .. } = &config.shop.mail else { panic!("{:?}", config.shop.mail) };
+    assert_eq!(from.as_str(), "shop@example.com");
+    assert!(!format!("{config:?}").contains("secret"));
+}
+
+#[test]
+fn no_setting_shows_its_password() {
+    let config = read(&[("REDIS_URL", "rediss://me:secret@redis.example.com"), ("MONGODB_URI", "mongodb://me:secret@host/shop")]).unwrap();
+    assert!(config.shop.redis_url.is_some() && !format!("{config:?}").contains("secret"));
 }
 
 #[test]

@@ -7,8 +7,13 @@ use std::{
     net::TcpStream,
     path::Path,
     process::{Child, Command, Output, Stdio},
+    sync::Arc,
     time::{Duration, Instant},
 };
+
+use services::{OpCtx, Services, Settings, mail::Mail, schema::SCHEMA};
+use shop::{Timestamp, order::Actor};
+use store::{SharedStore, SqliteStore};
 
 fn shopsphere(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_shopsphere"));
@@ -118,6 +123,40 @@ fn what_is_exported_is_imported_again() {
     let (done, _, said) = run(one.path(), &["export", "--format", "amazon", name]);
     assert!(!done && said.contains("imported only"), "{said}");
     assert!(std::fs::metadata(&file).unwrap().len() > 1_000, "a refused export leaves the file as it was");
+}
+
+/// Puts a mail into a shop's outbox, as a command beside it does.
+fn leave_a_mail(folder: &Path, text: &str) {
+    let mail = Mail { to: "ada@example.com".parse().unwrap(), subject: "Tea".into(), text: text.into(), html: String::new() };
+    tokio::runtime::Runtime::new().unwrap().block_on(async {
+        let store: SharedStore = Arc::new(SqliteStore::open(&folder.join("data/shop.db"), SCHEMA).await.unwrap());
+        let shop = Services::open(store.clone(), Settings::demo().unwrap()).await.unwrap();
+        let ctx = OpCtx::new(Actor::System, Timestamp::from_millis(0), "test".into()).unwrap();
+        store.commit(&shop.mail.queue(&ctx, &mail).unwrap()).await.unwrap();
+    });
+}
+
+#[test]
+fn a_newcomer_finds_their_mails_in_a_folder_and_in_the_log() {
+    const LINK: &str = "http://127.0.0.1:3000/confirm?token=abc";
+    let folder = tempfile::tempdir().unwrap();
+    let log = folder.path().join("log");
+    let mut command = shopsphere(folder.path(), &[]);
+    command.env("DEMO", "false").env("LOG", "info").stdout(Stdio::piped()).stderr(std::fs::File::create(&log).unwrap());
+    let mut process = command.spawn().unwrap();
+    BufReader::new(process.stdout.take().unwrap()).read_line(&mut String::new()).unwrap();
+    leave_a_mail(folder.path(), &format!("Please confirm:\n{LINK}\n"));
+    let has_link = |path: &Path| std::fs::read_to_string(path).unwrap().lines().any(|line| line == LINK);
+    let began = Instant::now();
+    while !has_link(&log) && began.elapsed() < Duration::from_secs(15) {
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    process.kill().unwrap();
+    process.wait().unwrap();
+    let said = std::fs::read_to_string(&log).unwrap();
+    assert!(has_link(&log) && said.contains("SMTP_URL is not set") && !said.contains("ada@"), "{said}");
+    let mails: Vec<_> = std::fs::read_dir(folder.path().join("data/mails")).unwrap().map(|mail| mail.unwrap().path()).collect();
+    assert!(mails.len() == 1 && has_link(&mails[0]), "{mails:?}");
 }
 
 #[test]

@@ -60,7 +60,7 @@ def content(mail, kind):
 
 
 def authenticate(server, session, envelope, mechanism, given):
-    return AuthResult(success=(given.login, given.password) == (b"shop", password.encode()))
+    return AuthResult(success=(given.login, given.password) == (b"shop", password.encode()), handled=False)
 
 
 async def main():

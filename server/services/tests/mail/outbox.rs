@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use futures::future::join_all;
 use services::{
@@ -14,6 +14,7 @@ use crate::{mail_server::MailServer, support::*};
 on_both_stores! {
     a_mail_is_queued_with_its_cause_or_not_at_all
     a_shop_without_a_way_to_send_keeps_its_mails
+    whoever_waits_is_woken_even_if_they_come_late
     two_copies_send_each_mail_once
     a_copy_that_dies_leaves_its_mail_to_another_after_a_minute
 }
@@ -62,6 +63,15 @@ async fn a_shop_without_a_way_to_send_keeps_its_mails(shop: Arc<Shop>) {
     assert_eq!((&outbox[0]["mail"]["to"], &outbox[0]["attempts"]), (&"ada@example.com".into(), &0.into()));
 }
 
+async fn whoever_waits_is_woken_even_if_they_come_late(shop: Arc<Shop>) {
+    let outbox = &shop.services.outbox;
+    let woken = async |wait| tokio::time::timeout(Duration::from_millis(wait), outbox.clone().woken()).await.is_ok();
+    assert!(!woken(50).await);
+    outbox.wake();
+    assert!(woken(5_000).await);
+    assert!(!woken(50).await);
+}
+
 async fn two_copies_send_each_mail_once(shop: Arc<Shop>) {
     let server = MailServer::open();
     for number in 0..20 {
@@ -85,7 +95,7 @@ async fn a_copy_that_dies_leaves_its_mail_to_another_after_a_minute(shop: Arc<Sh
     let sending = tokio::spawn(async move { dying.outbox.send_due(NOW).await });
     server.hangs().await;
     sending.abort();
-    let later = |seconds| NOW.after(std::time::Duration::from_secs(seconds));
+    let later = |seconds| NOW.after(Duration::from_secs(seconds));
     assert_eq!(other.outbox.send_due(later(59)).await.unwrap(), 0);
     assert_eq!(other.outbox.send_due(later(60)).await.unwrap(), 1);
     assert_eq!(server.received().len(), 1);
