@@ -1,14 +1,17 @@
 //! Who asks: read from a key, a token or the session's cookies, once for each request that may need to know.
 
-use app::request::cookies::{self, ACCESS, REFRESH};
+use app::request::{
+    cookies::{self, ACCESS, REFRESH},
+    next_query, page_before,
+};
 use axum::{
     extract::{Request, State},
     http::{
-        HeaderMap, HeaderValue,
+        HeaderMap, HeaderValue, Method,
         header::{AUTHORIZATION, SET_COOKIE},
     },
     middleware::Next,
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
 };
 use services::{
     OpCtx, ServiceError, ServiceResult, api_keys,
@@ -94,8 +97,18 @@ pub async fn check(need: Need, request: Request, next: Next) -> Response {
     };
     match met {
         Ok(()) => next.run(request).await,
+        Err(refused) if refused.code == Code::TokenMissing && Wants::of(&request) == Wants::Page => to_sign_in(&request),
         Err(refused) => answer::refuse(Wants::of(&request), &refused),
     }
+}
+
+/// A person whose session ran out meanwhile signs in and goes back to the page they came from.
+fn to_sign_in(request: &Request) -> Response {
+    let back = match *request.method() {
+        Method::GET => request.uri().path().to_owned(),
+        _ => page_before(request.headers()),
+    };
+    Redirect::to(&format!("/sign-in?{}", next_query(&back))).into_response()
 }
 
 /// What the contract says of a key or token that is no good.

@@ -4,6 +4,7 @@
 
 mod shop;
 
+mod access;
 mod amounts;
 mod cart;
 mod categories;

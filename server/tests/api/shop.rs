@@ -14,7 +14,7 @@ use services::{OpCtx, Services, schema::SCHEMA, secrets::Secret};
 use store::{MongoStore, SharedStore, SqliteStore};
 use tokio::sync::OnceCell;
 
-pub use member::{Member, PASSWORD};
+pub use member::{Member, PASSWORD, now};
 pub use person::{Answer, Person, seen};
 
 /// The test once on each store; both must answer the same, to the letter of one snapshot.

@@ -68,18 +68,24 @@ impl TestShop {
 
     /// The admin who stays.
     pub async fn first_admin(&self) -> &Member {
-        let made = async {
-            let user = self.services.setup.admin(&self.by_operator(), &form("root")).await.unwrap();
-            self.member(user).await
-        };
-        self.first_admin.get_or_init(|| made).await
+        self.first_admin.get_or_init(|| self.boss("root")).await
     }
 
-    /// A program with a key of these scopes.
-    pub async fn program(&self, scopes: &[Permission]) -> Person {
+    /// Another admin.
+    pub async fn boss(&self, name: &str) -> Member {
+        let user = self.services.setup.admin(&self.by_operator(), &form(name)).await.unwrap();
+        self.member(user).await
+    }
+
+    /// A program's key with these scopes.
+    pub async fn key(&self, scopes: &[Permission]) -> String {
         let scopes: Vec<String> = scopes.iter().map(|scope| scope.as_str().to_owned()).collect();
-        let (_, key) = self.services.api_keys.create(&self.by_operator(), "a program", &scopes).await.unwrap();
-        self.guest().with_header("x-api-key".parse().unwrap(), key)
+        self.services.api_keys.create(&self.by_operator(), "a program", &scopes).await.unwrap().1
+    }
+
+    /// The context of somebody who calls a service now.
+    pub async fn by(&self, member: &Member) -> OpCtx {
+        self.by_nobody().by(self.services.sessions.identify(&member.access(), now()).await.unwrap())
     }
 
     /// A session of somebody, begun now.
