@@ -12,7 +12,7 @@ export const SHOPS: Record<Store, { url: string; folder: string }> = {
 };
 
 /** Somebody else to sign in with: a real OpenID provider, beside the shop on SQLite. */
-export const PROVIDER = { issuer: 'http://127.0.0.1:4109', client: 'shop', secret: 'a secret between the two' };
+export const PROVIDER = { issuer: 'http://127.0.0.1:4109', client: 'shop', secret: 'between-the-two' };
 
 /** What a project says of its browser. */
 export interface ShopOptions {

@@ -1,6 +1,9 @@
 // Sign-in with others: to a real OpenID provider and back.
 import { newEmail, signsUp } from './account';
-import { expect, test } from './shop';
+import { expect, PROVIDER, test } from './shop';
+
+// The provider's page has no icon.
+test.beforeEach(({ troubles }) => troubles.expect(new RegExp(`404 .*${PROVIDER.issuer}/favicon.ico`)));
 
 test('somebody new signs in with the provider, and finds their account again', async ({ shopper, newShopper }) => {
   const name = newEmail();

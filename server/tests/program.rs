@@ -132,7 +132,7 @@ fn leave_a_mail(folder: &Path, text: &str) {
         let store: SharedStore = Arc::new(SqliteStore::open(&folder.join("data/shop.db"), SCHEMA).await.unwrap());
         let shop = Services::open(store.clone(), Settings::demo().unwrap()).await.unwrap();
         let ctx = OpCtx::new(Actor::System, Timestamp::from_millis(0), "test".into()).unwrap();
-        store.commit(&shop.mail.queue(&ctx, &mail).unwrap()).await.unwrap();
+        store.commit(&shop.outbox.queue(&ctx, &mail).unwrap()).await.unwrap();
     });
 }
 
