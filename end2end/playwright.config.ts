@@ -15,8 +15,8 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 
 /** Buying is proved everywhere; what needs no order, in every browser of one store; the rest where it makes a difference. */
 const PURCHASES = ['buy', 'once', 'sold-out'];
-const SHOPPING = ['browse', 'listing', 'product', 'cart', 'cart-limits', 'favourites', 'checkout-errors', 'card-errors', 'checkout-steps', 'not-found'];
-const WITH_SCRIPTS = ['accessibility', 'early-click', 'drawer'];
+const SHOPPING = ['browse', 'listing', 'product', 'cart', 'cart-limits', 'favourites', 'checkout-errors', 'card-errors', 'checkout-steps', 'not-found', 'second-factor'];
+const WITH_SCRIPTS = ['accessibility', 'early-click', 'drawer', 'passkey'];
 const ON_ONE_DESKTOP = ['every-page', 'keyboard', 'early-weight', 'rest'];
 
 type ShopProject = NonNullable<PlaywrightTestConfig<ShopOptions>['projects']>[number];
