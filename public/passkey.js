@@ -4,10 +4,10 @@ for (const part of document.querySelectorAll("[data-passkey], [data-passkey-miss
   part.hidden = able !== ("passkey" in part.dataset);
 
 const WORDS = {
-  NotAllowedError: "No passkey was used: it was cancelled, took too long, or this device has none for the shop.",
+  NotAllowedError: "No passkey was used: cancelled, too late, or none here for this shop.",
   InvalidStateError: "This device has a passkey for your account already.",
   SecurityError: "Passkeys do not work at this address. Please open the shop by its name.",
-  TypeError: "The shop could not be reached. Please check your connection and try again.",
+  TypeError: "The shop could not be reached. Please try again.",
   other: "That did not work. Please try again, or use another way.",
 };
 
@@ -42,7 +42,7 @@ function say(form, { message, fields = {} }) {
   }
 }
 
-// A click, and Enter in a field, which is a click on the form's button.
+// A click; Enter in a field is one too.
 addEventListener("click", async (event) => {
   const button = event.target.closest?.("[data-passkey]");
   if (!button) return;

@@ -29,7 +29,7 @@ pub fn PasskeySignIn(
             <form action="/fn/sign_in_with_passkey" method="post" novalidate class="flex flex-col gap-4">
                 <FormAlert refused=None />
                 <input type="hidden" name="next" value=next />
-                <input type="hidden" name="second_factor" value=second_factor.then_some("1").unwrap_or_default() />
+                {second_factor.then(|| view! { <input type="hidden" name="second_factor" value="1" /> })}
                 <input type="hidden" name="ceremony" />
                 <input type="hidden" name="response" />
                 <button class="btn w-full" type="submit" data-passkey="sign-in" hidden>{label}</button>
