@@ -232,6 +232,7 @@ fn posted() -> Vec<Row> {
         "/fn/confirm_authenticator",
         "/fn/remove_authenticator",
         "/fn/make_recovery_codes",
+        "/fn/put_recovery_codes_away",
         "/fn/start_passkey",
         "/fn/add_passkey",
         "/fn/remove_passkey",
