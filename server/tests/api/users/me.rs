@@ -42,7 +42,7 @@ async fn an_export_holds_what_is_theirs_and_no_secret(shop: Arc<TestShop>) {
     let parts: Vec<String> = export.json().as_object().unwrap().keys().cloned().collect();
     assert_eq!(parts, ["account", "cart", "exported_at", "favourites", "log", "orders", "sessions"]);
     assert_eq!(export.json()["account"]["email"], "ada@example.com");
-    assert_eq!(export.json()["cart"]["lines"].as_array().map(Vec::len), Some(1), "{}", export.text());
+    assert_eq!(export.json()["cart"]["cart"]["lines"].as_array().map(Vec::len), Some(1), "{}", export.text());
     for secret in ["argon2", "password\"", "totp", "recovery", ada.refresh().split_once('.').unwrap().1] {
         assert!(!export.text().contains(secret), "{secret}");
     }
