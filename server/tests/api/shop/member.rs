@@ -7,16 +7,19 @@ use std::{
 use ::shop::{
     Timestamp,
     access::{Permission, Role},
-    account::User,
+    account::{AddressBook, User},
     order::Actor,
 };
 use axum::http::header::ORIGIN;
 use services::{
     OpCtx,
     accounts::RegisterForm,
+    schema::{USERS, key},
     sessions::Tokens,
     sign_in::{SignIn, SignedIn},
 };
+
+use store::Batch;
 
 use super::{Person, TestShop};
 
@@ -69,6 +72,30 @@ impl TestShop {
     /// The admin who stays.
     pub async fn first_admin(&self) -> &Member {
         self.first_admin.get_or_init(|| self.boss("root")).await
+    }
+
+    /// So many customers, each a second younger than the one before; nobody knows their passwords.
+    pub async fn put_in_people(&self, count: u32) {
+        let mut batch = Batch::new();
+        for number in 0..count {
+            let at = Timestamp::from_millis(1_790_000_000_000 + i64::from(number) * 1_000);
+            let ctx = OpCtx::new(Actor::System, at, "test".to_owned()).unwrap();
+            let user = User {
+                id: ctx.new_id(),
+                email: format!("person-{number}@example.com").parse().unwrap(),
+                email_verified_at: None,
+                name: format!("Person {number}").parse().unwrap(),
+                role: Role::Customer,
+                visitor: ctx.new_id(),
+                addresses: AddressBook::default(),
+                avatar: None,
+                wants_offers: false,
+                created_at: at,
+                closes_at: None,
+            };
+            batch = batch.insert(key(USERS, &user.id), serde_json::to_value(&user).unwrap());
+        }
+        self.store.commit(&batch).await.unwrap();
     }
 
     /// Another admin.
