@@ -41,10 +41,15 @@ export async function triesToSignIn(shopper: Shopper, email: string, password: s
   await shopper.main.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
-/** Signs in by the page, and is in afterwards. */
-export async function signsIn(shopper: Shopper, email: string, password: string) {
+/** Opens the sign-in and sends it; what comes next may be the second factor. */
+export async function beginsToSignIn(shopper: Shopper, email: string, password: string) {
   await shopper.opens('/sign-in');
   await triesToSignIn(shopper, email, password);
+}
+
+/** Signs in by the page, and is in afterwards. */
+export async function signsIn(shopper: Shopper, email: string, password: string) {
+  await beginsToSignIn(shopper, email, password);
   await expect(shopper.page).toHaveURL(/\/account$/);
 }
 

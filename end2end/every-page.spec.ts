@@ -6,7 +6,7 @@ import { OF_TESTS } from './stockroom';
 
 const MOST = 400;
 /** Links that do something else than show a page. */
-const NOT_PAGES = new RegExp(`^/(api|fn|pkg|pictures|products/${OF_TESTS})`);
+const NOT_PAGES = new RegExp(`^/(api|fn|sign-in/with|pkg|pictures|products/${OF_TESTS})`);
 
 /** The addresses of this shop's pages that a page links to, without their fragments. */
 function links(html: string): string[] {

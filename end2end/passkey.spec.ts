@@ -1,6 +1,6 @@
 // Passkeys, by the browser's virtual authenticator: added, used alone, used after the password, refused, removed.
 import type { CDPSession } from '@playwright/test';
-import { newEmail, signsIn, signsUp } from './account';
+import { beginsToSignIn, newEmail, signsUp } from './account';
 import { expect, test } from './shop';
 import type { Shopper } from './shopper';
 
@@ -43,7 +43,7 @@ async function comesToSecurity(shopper: Shopper): Promise<string> {
   await signsUp(shopper, { name: 'Ada Lovelace', email, password: PASSWORD });
   await shopper.opens('/account/security');
   if (shopper.page.url().includes('/sign-in')) {
-    await signsIn(shopper, email, PASSWORD);
+    await beginsToSignIn(shopper, email, PASSWORD);
     await shopper.opens('/account/security');
   }
   return email;
@@ -83,7 +83,7 @@ test.describe('at a name', () => {
 
     await test.step('after the password; a strange finger does not do', async () => {
       await forgetsWhoIsSignedIn(shopper);
-      await signsIn(shopper, email, PASSWORD);
+      await beginsToSignIn(shopper, email, PASSWORD);
       await expect(shopper.page).toHaveURL(/\/sign-in\/second-factor/);
       await device.recognises(false);
       await presses(shopper, 'Use a passkey');

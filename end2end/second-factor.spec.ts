@@ -1,6 +1,6 @@
 // The second factor: an app is set up, asked for at the next sign-in, replaced by a recovery code, and removed.
 import { createHmac } from 'node:crypto';
-import { newEmail, signsIn, signsUp } from './account';
+import { beginsToSignIn, newEmail, signsUp } from './account';
 import { expect, test } from './shop';
 import type { Shopper } from './shopper';
 
@@ -30,7 +30,7 @@ async function comesToSecurity(shopper: Shopper): Promise<string> {
   await signsUp(shopper, { name: 'Ada Lovelace', email, password: PASSWORD });
   await shopper.opens('/account/security');
   if (shopper.page.url().includes('/sign-in')) {
-    await signsIn(shopper, email, PASSWORD);
+    await beginsToSignIn(shopper, email, PASSWORD);
     await shopper.opens('/account/security');
   }
   return email;
@@ -63,7 +63,7 @@ test('an app is set up and asked for; a recovery code takes its place once', asy
 
   await test.step('the code of the app', async () => {
     const other = await newShopper();
-    await signsIn(other, email, PASSWORD);
+    await beginsToSignIn(other, email, PASSWORD);
     await expect(other.page).toHaveURL(/\/sign-in\/second-factor/);
     await other.main.getByLabel('Code').fill('000000');
     await presses(other, 'Continue');
@@ -79,7 +79,7 @@ test('an app is set up and asked for; a recovery code takes its place once', asy
   await test.step('a recovery code, once', async () => {
     for (const works of [true, false]) {
       const other = await newShopper();
-      await signsIn(other, email, PASSWORD);
+      await beginsToSignIn(other, email, PASSWORD);
       await expect(other.page).toHaveURL(/\/sign-in\/second-factor/);
       await other.main.getByLabel('Code').fill(codes[0]);
       await presses(other, 'Continue');
@@ -112,7 +112,7 @@ test('a wrong code switches nothing on, and a removed app is not asked for', asy
   await presses(shopper, 'Remove it');
   await expect(shopper.main.getByRole('status')).toContainText('removed');
   const other = await newShopper();
-  await signsIn(other, email, PASSWORD);
+  await beginsToSignIn(other, email, PASSWORD);
   await expect(other.page).not.toHaveURL(/\/sign-in/);
 });
 
