@@ -46,7 +46,6 @@ impl Doors {
     }
 
     /// The routes, to be wrapped and served.
-    #[must_use]
     pub fn router(self) -> Router<AppState> {
         self.router
     }

@@ -90,6 +90,7 @@ impl TestShop {
                 addresses: AddressBook::default(),
                 avatar: None,
                 wants_offers: false,
+                generation: 0,
                 created_at: at,
                 closes_at: None,
             };
