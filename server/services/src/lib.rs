@@ -120,7 +120,7 @@ impl Services {
             (limits::Limits::new(&documents, &settings)?, federation::Federation::new(&documents, &settings.federation)?);
         let cart = cart::Carts::new(&documents, &window, &settings);
         let favourites = favourites::Favourites::new(&documents, &window);
-        let keys = sessions::Keys::load(&documents, &settings.token_secrets).await?;
+        let keys = sessions::Keys::load(&documents, &settings.token_keys).await?;
         let sessions = sessions::Sessions::new(&documents, keys, &audit, &outbox, &place, &settings);
         let accounts = accounts::Accounts {
             documents: documents.clone(),

@@ -26,7 +26,7 @@ pub struct Settings {
     /// How long unpaid stock stays reserved.
     pub reservation: Duration,
     /// What signs access tokens, the first of them; none: keys are made and kept in the store.
-    pub token_secrets: Vec<Secret>,
+    pub token_keys: Vec<Secret>,
     /// Where mails go.
     pub mail: MailSettings,
     /// Where tries are counted, if not in the store.
@@ -70,7 +70,7 @@ impl Settings {
                 tax,
             },
             reservation: Duration::from_secs(30 * 60),
-            token_secrets: Vec::new(),
+            token_keys: Vec::new(),
             mail: MailSettings::Nowhere,
             redis_url: None,
             federation: Vec::new(),

@@ -33,7 +33,7 @@ pub(super) fn read(reader: &mut Reader) -> Option<Settings> {
         _ => Err(format!("it must be a whole number of minutes from 1 to {LONGEST_RESERVATION}")),
     });
     let rates = rates(reader, currency);
-    let token_secrets = token_secrets(reader);
+    let token_keys = token_keys(reader);
     let federation = super::federation::read(reader);
     // Where mails go and tries are counted is read apart.
     let (mail, redis_url) = (MailSettings::Nowhere, None);
@@ -43,7 +43,7 @@ pub(super) fn read(reader: &mut Reader) -> Option<Settings> {
         home: home?,
         rates: rates?,
         reservation: reservation?,
-        token_secrets: token_secrets?,
+        token_keys: token_keys?,
         federation: federation?,
         mail,
         redis_url,
@@ -52,7 +52,7 @@ pub(super) fn read(reader: &mut Reader) -> Option<Settings> {
 
 /// What signs access tokens. `JWT_SECRET`, a list with commas between, of which the first signs and all check, so that
 /// a new one can be put in front without signing anybody out. Unset: keys are made and kept in the store.
-fn token_secrets(reader: &mut Reader) -> Option<Vec<Secret>> {
+fn token_keys(reader: &mut Reader) -> Option<Vec<Secret>> {
     let given = reader.text("JWT_SECRET").unwrap_or_default().to_owned();
     let secrets: Vec<&str> = given.split(',').map(str::trim).filter(|secret| !secret.is_empty()).collect();
     if secrets.iter().any(|secret| secret.len() < SHORTEST_SECRET) {

@@ -53,7 +53,9 @@ async fn the_log_is_read_page_by_page(shop: Arc<TestShop>) {
         answer.json().as_array().unwrap().iter().map(|entry| entry["at"].as_str().unwrap().to_owned()).collect()
     };
     let all = [times(&first), times(&second)].concat();
-    assert_eq!((times(&first).len(), times(&second).len()), (50, 50));
+    // The tries at signing in are soon slowed down, and then not even written down.
+    assert_eq!(times(&first).len(), 50);
+    assert!((20..50).contains(&times(&second).len()) && second.header("link").is_empty(), "{}", times(&second).len());
     assert!(all.is_sorted_by(|one, next| one.len() != next.len() || one >= next), "the latest first: {all:?}");
     for cursor in made_up_cursors() {
         let refused = auditor.get(&format!("/api/audit?cursor={cursor}")).await;

@@ -55,6 +55,8 @@ async fn a_role_is_given_by_a_form(shop: Arc<TestShop>) {
     assert_eq!(leads_to(&boss, "/fn/set_role", &chosen).await, format!("{page}?done=role"));
     let html = shown(&boss, &format!("{page}?done=role")).await;
     assert!(html.contains("The role is saved.") && html.contains("See customers · Read the audit log"), "{html}");
+    assert_eq!(clerk.in_browser(&shop).get("/account").await.status, 303, "it counts at once: they are signed out");
+    let clerk = shop.again(&clerk).await;
     let seen_by_clerk = shown(&clerk.in_browser(&shop), &page).await;
     assert!(!seen_by_clerk.contains("/fn/set_role"), "only admins are offered the form");
     assert_eq!(posts(&clerk.in_browser(&shop), "/fn/set_role", &format!("user={id}&role=admin")).await.status, 403);

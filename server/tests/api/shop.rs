@@ -77,7 +77,7 @@ pub async fn on_mongodb(test: impl FnOnce(Arc<TestShop>) -> Test<'static>) {
 impl TestShop {
     async fn open(store: SharedStore) -> Self {
         let mut config = Config::read([], Path::new("/nowhere/shopsphere.toml")).unwrap();
-        config.shop.token_secrets = vec![Secret::new(TOKEN_SECRET)];
+        config.shop.token_keys = vec![Secret::new(TOKEN_SECRET)];
         let services = Services::open(store.clone(), config.shop.clone()).await.unwrap();
         let ctx = OpCtx::with_seed(Actor::System, Timestamp::from_millis(1_790_000_000_000), "test".to_owned(), [7; 32]);
         let scopes: Vec<String> = Permission::ALL.iter().map(|scope| scope.as_str().to_owned()).collect();

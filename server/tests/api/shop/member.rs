@@ -54,6 +54,11 @@ impl Member {
 }
 
 impl TestShop {
+    /// The same person after their role was changed, which signed them out.
+    pub async fn again(&self, member: &Member) -> Member {
+        self.member(member.user.clone()).await
+    }
+
     /// Somebody who buys here; `ada` becomes `ada@example.com`.
     pub async fn customer(&self, name: &str) -> Member {
         let user = self.services.accounts.register(&self.by_nobody(), &form(name)).await.unwrap();
