@@ -6,8 +6,12 @@ use std::{
     io::{BufRead, BufReader, Read, Write},
     net::TcpStream,
     path::Path,
+<<<<<<< HEAD
     process::{Child, Command, Output, Stdio},
     sync::Arc,
+=======
+    process::{Child, ChildStdout, Command, Output, Stdio},
+>>>>>>> h5
     time::{Duration, Instant},
 };
 
@@ -24,6 +28,7 @@ fn shopsphere(folder: &Path, arguments: &[&str]) -> Command {
 /// A serving process, and the address it printed.
 struct Serving {
     process: Child,
+    said: BufReader<ChildStdout>,
     address: String,
 }
 
@@ -31,9 +36,15 @@ impl Serving {
     fn start(folder: &Path) -> Self {
         let mut process = shopsphere(folder, &[]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut line = String::new();
-        BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let mut said = BufReader::new(process.stdout.take().unwrap());
+        said.read_line(&mut line).unwrap();
         let address = line.trim().strip_prefix("ShopSphere is open at http://").expect(&line).to_owned();
-        Self { process, address }
+        Self { process, said, address }
+    }
+
+    /// The next lines that it prints; fewer if it ends.
+    fn says(&mut self, lines: usize) -> String {
+        (&mut self.said).lines().take(lines).map(Result::unwrap).collect::<Vec<_>>().join("\n")
     }
 
     fn ask(&self, request: &str) -> String {
@@ -98,12 +109,57 @@ fn a_token_made_beside_a_serving_shop_is_good_at_once() {
     let folder = tempfile::tempdir().unwrap();
     let shop = Serving::start(folder.path());
     let (done, token, said) = run(folder.path(), &["admin", "token", "--name", "warehouse"]);
-    assert!(done && said.contains("Keep this token safe"), "{said}");
+    assert!(done && said.contains("Keep this key safe"), "{said}");
     let request = format!(
         "DELETE /api/products/harbour-linen-shirt HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer {}\r\n\r\n",
         token.trim()
     );
     assert!(shop.ask(&request).contains("Product deleted successfully"));
+}
+
+#[test]
+fn a_key_opens_its_scopes_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let (done, _, said) = run(folder.path(), &["admin", "token", "--name", "reader", "--scope", "everything"]);
+    assert!(!done && said.contains("there are: catalog, customers, audit"), "{said}");
+    let (done, key, said) = run(folder.path(), &["admin", "token", "--name", "reader", "--scope", "audit"]);
+    assert!(done, "{said}");
+    let shop = Serving::start(folder.path());
+    let ask = |path: &str| shop.ask(&format!("GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-API-Key: {}\r\n\r\n", key.trim()));
+    assert!(ask("/api/audit").starts_with("HTTP/1.1 200"));
+    assert!(ask("/api/users").starts_with("HTTP/1.1 403"));
+}
+
+#[test]
+fn the_first_admin_comes_by_a_link_or_from_the_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut shop = Serving::start(folder.path());
+    let link = shop.says(2);
+    assert!(link.contains("within half an hour") && link.contains(&format!("http://{}/setup/", shop.address)), "{link}");
+    let create = |password: &str| {
+        let arguments = ["admin", "create", "--email", "Root@example.com", "--name", "Root"];
+        let mut process =
+            shopsphere(folder.path(), &arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        process.stdin.take().unwrap().write_all(password.as_bytes()).unwrap();
+        let Output { status, stdout, stderr } = process.wait_with_output().unwrap();
+        (status.success(), text(&stdout), text(&stderr))
+    };
+    let (done, _, said) = create("password1\n");
+    assert!(!done && said.contains("attackers try first") && !said.contains("password1"), "{said}");
+    let (done, told, said) = create("tidy brass kettle\n");
+    assert!(done && told.contains("root@example.com") && !told.contains("kettle"), "{told}{said}");
+    assert!(!create("tidy brass kettle\n").0, "the e-mail is taken");
+    let body = r#"{"email":"root@example.com","password":"tidy brass kettle"}"#;
+    let login = format!(
+        "POST /api/users/login HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+        body.len()
+    );
+    assert!(shop.ask(&login).contains("Login successful"));
+    shop.signal("TERM");
+    shop.process.wait().unwrap();
+    let mut again = Serving::start(folder.path());
+    again.signal("TERM");
+    assert_eq!(again.says(2), "", "there is an admin: no link is made");
 }
 
 #[test]
