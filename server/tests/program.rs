@@ -6,12 +6,8 @@ use std::{
     io::{BufRead, BufReader, Read, Write},
     net::TcpStream,
     path::Path,
-<<<<<<< HEAD
-    process::{Child, Command, Output, Stdio},
-    sync::Arc,
-=======
     process::{Child, ChildStdout, Command, Output, Stdio},
->>>>>>> h5
+    sync::Arc,
     time::{Duration, Instant},
 };
 
