@@ -1,5 +1,7 @@
 //! Typed documents over the store: what is read carries the version that its next write names.
 
+use std::time::Duration;
+
 use serde::{Serialize, de::DeserializeOwned};
 use shop::{Code, Rejection, Timestamp};
 use store::{Batch, Condition, Json, Key, PageCursor, Query, SharedStore, StoreError, Stored};
@@ -99,11 +101,11 @@ impl Documents {
         missing: impl Fn() -> ServiceError,
         decide: impl Fn(&mut T) -> ServiceResult<(R, Batch)>,
     ) -> ServiceResult<R> {
-        for _ in 0..TRIES {
+        for tries in 0..TRIES {
             let mut found = self.load::<T>(key.clone()).await?.ok_or_else(&missing)?;
             let (decided, beside) = decide(&mut found.value)?;
             match self.commit(&found.replace()?.and(beside)).await {
-                Err(refused) if was_overtaken(&refused) => {}
+                Err(refused) if was_overtaken(&refused) => wait_for_others(tries).await,
                 done => {
                     done?;
                     return Ok(decided);
@@ -164,6 +166,11 @@ pub fn was_overtaken(error: &StoreError) -> bool {
 pub const TRIES: u32 = 20;
 /// Old documents removed in one go.
 const SWARM: u32 = 500;
+
+/// Lets others finish before a decision is taken again: what they committed may take a moment to be read.
+pub async fn wait_for_others(tries: u32) {
+    tokio::time::sleep(Duration::from_millis(u64::from(tries))).await;
+}
 
 /// The typed content of a document.
 pub fn read<T: DeserializeOwned>(stored: Stored) -> ServiceResult<Versioned<T>> {

@@ -5,7 +5,7 @@ use super::Staff;
 use crate::{
     OpCtx, ServiceResult,
     audit::Event,
-    documents::{TRIES, was_overtaken, write},
+    documents::{TRIES, wait_for_others, was_overtaken, write},
     error::rejected,
     schema::{MARKS, key},
 };
@@ -36,11 +36,11 @@ impl Staff {
             let sentence = "Please sign in with a second factor yourself first, or you would lock yourself out.";
             return Err(Rejection::field("staff_need_second_factor", sentence).into());
         }
-        for _ in 0..TRIES {
+        for tries in 0..TRIES {
             let old = self.documents.load::<HouseRules>(key(MARKS, RULES)).await?;
             let batch = write(&key(MARKS, RULES), old.as_ref(), &rules)?;
             match self.documents.commit(&batch.and(self.accounts.audit.entry(ctx, Event::HouseRulesChanged, RULES)?)).await {
-                Err(refused) if was_overtaken(&refused) => {}
+                Err(refused) if was_overtaken(&refused) => wait_for_others(tries).await,
                 done => return Ok(done?),
             }
         }
