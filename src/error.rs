@@ -111,6 +111,40 @@ codes! {
     CartFull = "cart_full" 409;
     /// The cart is empty.
     CartEmpty = "cart_empty" 409;
+    /// No promotion has this code.
+    CouponUnknown = "coupon_unknown" 409;
+    /// The code's time is over.
+    CouponExpired = "coupon_expired" 409;
+    /// The code's time has not come.
+    CouponNotYetValid = "coupon_not_yet_valid" 409;
+    /// The goods cost less than the code asks for.
+    CouponBelowMinimum = "coupon_below_minimum" 409;
+    /// The code is for other products.
+    CouponWrongProducts = "coupon_wrong_products" 409;
+    /// The code has been used as often as it can be.
+    CouponUsedUp = "coupon_used_up" 409;
+    /// This customer has used the code as often as one may.
+    CouponUsedBefore = "coupon_used_before" 409;
+    /// The code is for customers of a group.
+    CouponNotForYou = "coupon_not_for_you" 409;
+    /// The code is for a first order.
+    CouponNotFirstOrder = "coupon_not_first_order" 409;
+    /// Another code takes off more, and the two do not go together.
+    CouponNotCombinable = "coupon_not_combinable" 409;
+    /// No such promotion.
+    CouponNotFound = "coupon_not_found" 404;
+    /// Another promotion has this code.
+    CouponTaken = "coupon_taken" 409;
+    /// The shop does not ship there, or not so.
+    NotShippable = "not_shippable" 409;
+    /// `total_amount` is not what the order costs; the answer carries the right one.
+    TotalDiffers = "total_differs" 409;
+    /// The chosen way to pay cannot carry this amount.
+    AmountNotPayable = "amount_not_payable" 409;
+    /// More is to be given back than was paid.
+    RefundTooLarge = "refund_too_large" 409;
+    /// The provider could not give the money back; nothing changed.
+    RefundFailed = "refund_failed" 409;
     /// A step of the checkout is still missing.
     CheckoutIncomplete = "checkout_incomplete" 409;
     /// Prices or stock moved since the shopper looked; look again.

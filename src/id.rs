@@ -61,6 +61,8 @@ kinds! {
     AddressId = AddressKind "adr_";
     /// Names a line of the audit log.
     AuditId = AuditKind "aud_";
+    /// Names a promotion: a sale, a coupon, an offer without a code.
+    PromotionId = PromotionKind "pro_";
     /// Names a mail on its way.
     MailId = MailKind "mal_";
 }

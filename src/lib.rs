@@ -15,7 +15,10 @@ pub mod money;
 pub mod order;
 pub mod payment;
 pub mod pricing;
+pub mod promotion;
+pub mod shipping;
 pub mod stock;
+pub mod tax;
 pub mod text;
 pub mod time;
 

@@ -49,6 +49,13 @@ impl Timestamp {
         self.date_time().and_then(|moment| moment.format(&format).ok()).unwrap_or_default()
     }
 
+    /// Such as `Sat 21 Nov`, for days that are near.
+    #[must_use]
+    pub fn for_calendars(self) -> String {
+        let format = format_description!("[weekday repr:short] [day padding:none] [month repr:short]");
+        self.date_time().and_then(|moment| moment.format(&format).ok()).unwrap_or_default()
+    }
+
     fn date_time(self) -> Option<OffsetDateTime> {
         OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1_000_000).ok()
     }

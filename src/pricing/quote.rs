@@ -1,38 +1,53 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Rates, ShippingMethod, TaxDisplay, TaxRate};
-use crate::{Currency, Money, id::VariantId, money::InvalidMoney};
+use super::{
+    Basket, Destination, LineTax, TaxPart, Terms,
+    discount::{Discounts, Wanted, discounts},
+    lines::{SaleLine, price_lines},
+    shipping,
+    tax::{Taxed, parts},
+};
+use crate::{
+    Money, Timestamp,
+    id::{PromotionId, VariantId},
+    money::InvalidMoney,
+    promotion::{CouponCode, Refusal},
+    shipping::{Delivery, ShippingMethod},
+    tax::TaxDisplay,
+    text::Name,
+};
 
-/// A line to be priced: what the cart wants and what one costs now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PricingLine {
-    /// Of which variant.
-    pub variant: VariantId,
-    /// How many.
-    pub quantity: u32,
-    /// What one costs.
-    pub unit_price: Money,
-}
-
-/// What a cart costs, with every part shown.
+/// What a cart costs, with every part shown. Amounts are as they are shown at the destination, unless they say otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quote {
     /// The lines in the cart's order.
     pub lines: Vec<QuotedLine>,
-    /// The goods before discounts.
+    /// The goods after sales, before coupons.
     pub subtotal: Money,
-    /// What is taken off; zero or positive.
+    /// What is taken off the goods; zero or positive.
     pub discount: Money,
-    /// The chosen way to ship, if one is chosen.
-    pub shipping_method: Option<ShippingMethod>,
-    /// What shipping costs; zero if no way is chosen yet.
+    /// The chosen way to ship, if one is chosen that is offered.
+    pub shipping_method: Option<ChosenShipping>,
+    /// What is paid for shipping; zero if no way is chosen yet.
     pub shipping: Money,
+    /// The part of the chosen way's price that promotions take off, in the shop's own prices.
+    pub shipping_discount: Money,
+    /// The tax on shipping.
+    pub shipping_tax: LineTax,
     /// The tax in all, contained or added.
     pub tax: Money,
-    /// The tax's name, rate and whether prices contain it.
-    pub tax_rate: TaxRate,
+    /// The same by name and rate.
+    pub taxes: Vec<TaxPart>,
+    /// Whether shown prices contain it.
+    pub display: TaxDisplay,
     /// What is paid.
     pub total: Money,
+    /// The promotions at work, in the order they worked.
+    pub applied: Vec<AppliedPromotion>,
+    /// The codes that do not work, and why.
+    pub refused: Vec<RefusedCode>,
+    /// Where it goes, if somebody has said.
+    pub destination: Option<Destination>,
 }
 
 /// A priced line.
@@ -42,132 +57,192 @@ pub struct QuotedLine {
     pub variant: VariantId,
     /// How many.
     pub quantity: u32,
-    /// What one costs.
+    /// What one costs without any sale, in the shop's own prices.
+    pub list_price: Money,
+    /// What one costs after the sale, in the shop's own prices.
     pub unit_price: Money,
-    /// Unit price × quantity.
+    /// Unit price × quantity, in the shop's own prices.
+    pub goods: Money,
+    /// The sale at work, and what it takes off the line.
+    pub sale: Option<Part>,
+    /// What each promotion takes off the line, in the shop's own prices.
+    pub parts: Vec<Part>,
+    /// The goods as they are shown at the destination.
     pub subtotal: Money,
-    /// What is taken off this line.
+    /// What is taken off, as it is shown there.
     pub discount: Money,
     /// The tax in or on what is left, rounded once.
-    pub tax: Money,
+    pub tax: LineTax,
 }
 
-/// Prices a cart.
+/// What one promotion takes off.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// Which promotion.
+    pub promotion: PromotionId,
+    /// How much.
+    pub off: Money,
+}
+
+/// A way to ship with its price for this cart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChosenShipping {
+    /// Names it in forms.
+    pub code: String,
+    /// Its name for people.
+    pub name: Name,
+    /// How long it takes.
+    pub delivery: Delivery,
+    /// What it costs before promotions, in the shop's own prices.
+    pub price: Money,
+}
+
+/// A promotion at work.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AppliedPromotion {
+    /// Which.
+    pub id: PromotionId,
+    /// Its name on the bill.
+    pub title: Name,
+    /// Its code, if it has one.
+    pub code: Option<CouponCode>,
+    /// Whether it is a sale: then prices are shown with it.
+    pub is_sale: bool,
+    /// Whether its uses are counted.
+    pub is_counted: bool,
+    /// What it takes off goods and shipping, in the shop's own prices.
+    pub off: Money,
+}
+
+/// A code that does not work.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefusedCode {
+    /// The code.
+    pub code: CouponCode,
+    /// Why.
+    pub refusal: Refusal,
+}
+
+/// Prices a basket.
 ///
-/// Three mugs at 10.00, shipped for 5.00, with 20 % tax added, cost 30.00 + 5.00 + 7.00 = 42.00.
+/// Three mugs at 10.00, shipped for 5.00, with 20 % tax added to both, cost 30.00 + 5.00 + 7.00 = 42.00.
 ///
 /// # Errors
 /// If currencies are mixed or a sum does not fit; neither can happen to a checked catalog and cart.
-pub fn quote(lines: &[PricingLine], shipping: Option<&ShippingMethod>, rates: &Rates, currency: Currency) -> Result<Quote, InvalidMoney> {
-    let goods = lines.iter().map(price_line).collect::<Result<Vec<_>, _>>()?;
-    // Promotions lower `discount` of the lines here.
-    let taxed = goods.into_iter().map(|line| add_tax(line, &rates.tax)).collect::<Result<Vec<_>, _>>()?;
-    let shipping_price = shipping.map_or(Money::zero(currency), |method| method.price);
-    total_up(taxed, shipping.cloned(), shipping_price, rates, currency)
+pub fn quote(basket: &Basket, terms: &Terms, now: Timestamp) -> Result<Quote, InvalidMoney> {
+    let currency = terms.currency;
+    let lines = price_lines(basket, terms, now)?;
+    let goods = Money::sum(currency, lines.iter().map(|line| line.goods))?;
+    let method = shipping::chosen(basket, terms, shipping::parcel(&lines, goods))?;
+    let shipping = method.as_ref().map_or(Money::zero(currency), |method| method.price);
+    let wanted = Wanted { basket, lines: &lines, goods, shipping, currency };
+    let discounts = discounts(&wanted, &terms.promotions, now);
+    let destination = basket.destination.as_ref().unwrap_or(&terms.taxes.home);
+    let quoted = lines.iter().enumerate().map(|(place, line)| quote_line(place, line, &discounts, terms, destination));
+    let quoted = quoted.collect::<Result<Vec<_>, _>>()?;
+    let shipping_discount = Money::new(discounts.working.iter().map(|working| working.shipping).sum(), currency);
+    let by = match &terms.taxes.shipping_class {
+        Some(class) => Taxed::by(&terms.taxes, class.as_str(), destination),
+        None => Taxed::free(&terms.taxes),
+    };
+    let (shipping, shipping_tax) = by.on(shipping.minus(shipping_discount)?)?;
+    let unsummed = Quote {
+        applied: applied(&lines, &discounts),
+        refused: discounts.refused,
+        destination: basket.destination.clone(),
+        subtotal: Money::sum(currency, quoted.iter().map(|line| line.subtotal))?,
+        discount: Money::sum(currency, quoted.iter().map(|line| line.discount))?,
+        lines: quoted,
+        shipping_method: method,
+        shipping,
+        shipping_discount,
+        shipping_tax,
+        tax: Money::zero(currency),
+        taxes: Vec::new(),
+        display: terms.taxes.display,
+        total: Money::zero(currency),
+    };
+    unsummed.summed()
 }
 
-fn price_line(line: &PricingLine) -> Result<QuotedLine, InvalidMoney> {
-    let subtotal = line.unit_price.times(line.quantity)?;
-    let nothing = Money::zero(line.unit_price.currency);
+/// The ways to ship a basket with their prices, the cheapest first; none where the shop does not ship to.
+///
+/// # Errors
+/// As [`quote`].
+pub fn ways_to_ship<'a>(basket: &Basket, terms: &'a Terms, now: Timestamp) -> Result<Vec<(&'a ShippingMethod, Money)>, InvalidMoney> {
+    let lines = price_lines(basket, terms, now)?;
+    let goods = Money::sum(terms.currency, lines.iter().map(|line| line.goods))?;
+    Ok(shipping::offered(basket, terms, shipping::parcel(&lines, goods)))
+}
+
+fn quote_line(
+    place: usize,
+    line: &SaleLine,
+    discounts: &Discounts,
+    terms: &Terms,
+    destination: &Destination,
+) -> Result<QuotedLine, InvalidMoney> {
+    let part = |promotion: &PromotionId, off: Money| Part { promotion: promotion.clone(), off };
+    let taken = discounts.working.iter().map(|working| (working, working.lines[place]));
+    let parts: Vec<Part> =
+        taken.filter(|(_, off)| *off != 0).map(|(working, off)| part(&working.promotion.id, Money::new(off, terms.currency))).collect();
+    let off = Money::sum(terms.currency, parts.iter().map(|part| part.off))?;
+    let by = Taxed::by(&terms.taxes, line.line.tax_class.as_str(), destination);
+    let (paid, tax) = by.on(line.goods.minus(off)?)?;
+    let (subtotal, _) = by.on(line.goods)?;
     Ok(QuotedLine {
-        variant: line.variant.clone(),
-        quantity: line.quantity,
-        unit_price: line.unit_price,
+        variant: line.line.variant.clone(),
+        quantity: line.line.quantity,
+        list_price: line.line.list_price,
+        unit_price: line.unit,
+        goods: line.goods,
+        sale: line.sale.map(|(promotion, off)| part(&promotion.id, off)),
+        parts,
         subtotal,
-        discount: nothing,
-        tax: nothing,
+        discount: subtotal.minus(paid)?,
+        tax,
     })
 }
 
-fn add_tax(line: QuotedLine, tax: &TaxRate) -> Result<QuotedLine, InvalidMoney> {
-    Ok(QuotedLine { tax: tax.on(line.subtotal.minus(line.discount)?), ..line })
-}
-
-fn total_up(
-    lines: Vec<QuotedLine>,
-    shipping_method: Option<ShippingMethod>,
-    shipping: Money,
-    rates: &Rates,
-    currency: Currency,
-) -> Result<Quote, InvalidMoney> {
-    let subtotal = Money::sum(currency, lines.iter().map(|line| line.subtotal))?;
-    let discount = Money::sum(currency, lines.iter().map(|line| line.discount))?;
-    let shipping_tax = if rates.tax.on_shipping { rates.tax.on(shipping) } else { Money::zero(currency) };
-    let tax = Money::sum(currency, lines.iter().map(|line| line.tax))?.plus(shipping_tax)?;
-    let before_tax = subtotal.minus(discount)?.plus(shipping)?;
-    let total = match rates.tax.display {
-        TaxDisplay::Inclusive => before_tax,
-        TaxDisplay::Exclusive => before_tax.plus(tax)?,
-    };
-    Ok(Quote { lines, subtotal, discount, shipping_method, shipping, tax, tax_rate: rates.tax.clone(), total })
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::{Timestamp, money::Rate};
-
-    fn usd(minor: i64) -> Money {
-        Money::new(minor, Currency::USD)
-    }
-
-    fn rates(percent: &str, display: TaxDisplay, on_shipping: bool) -> Rates {
-        let method =
-            ShippingMethod { code: "standard".into(), name: "Standard".parse().unwrap(), delivery: String::new(), price: usd(500) };
-        let tax = TaxRate { name: "Tax".parse().unwrap(), rate: Rate::from_percent(percent).unwrap(), display, on_shipping };
-        Rates { shipping: vec![method], tax }
-    }
-
-    fn price(lines: &[(i64, u32)], rates: &Rates, shipped: bool) -> Quote {
-        let variant = VariantId::new(Timestamp::from_millis(0), [0; 10]);
-        let lines: Vec<_> = lines
-            .iter()
-            .map(|(minor, quantity)| PricingLine { variant: variant.clone(), quantity: *quantity, unit_price: usd(*minor) })
-            .collect();
-        quote(&lines, rates.shipping.first().filter(|_| shipped), rates, Currency::USD).unwrap()
-    }
-
-    #[test]
-    fn tax_is_added_last_on_goods_and_shipping() {
-        let quoted = price(&[(1000, 3)], &rates("20", TaxDisplay::Exclusive, true), true);
-        assert_eq!((quoted.subtotal, quoted.shipping, quoted.tax, quoted.total), (usd(3000), usd(500), usd(700), usd(4200)));
-    }
-
-    #[test]
-    fn inclusive_prices_contain_their_tax() {
-        let quoted = price(&[(6000, 1)], &rates("20", TaxDisplay::Inclusive, false), false);
-        assert_eq!((quoted.tax, quoted.total), (usd(1000), usd(6000)));
-    }
-
-    #[test]
-    fn case_8_no_sub_cent_is_ever_stored() {
-        let untaxed_shipping = Rates {
-            shipping: vec![ShippingMethod { price: usd(644), ..rates("0", TaxDisplay::Exclusive, false).shipping[0].clone() }],
-            ..rates("10.75", TaxDisplay::Exclusive, false)
-        };
-        let quoted = price(&[(2499, 1)], &untaxed_shipping, true);
-        assert_eq!((quoted.tax, quoted.total), (usd(269), usd(3412)));
-    }
-
-    #[test]
-    fn an_empty_cart_costs_nothing() {
-        assert_eq!(price(&[], &rates("20", TaxDisplay::Exclusive, true), false).total, usd(0));
-    }
-
-    proptest! {
-        #[test]
-        fn the_parts_make_the_total(lines in prop::collection::vec((0_i64..10_000_000, 1_u32..99), 0..20), percent in 0_u32..300_000, inclusive: bool) {
-            let display = if inclusive { TaxDisplay::Inclusive } else { TaxDisplay::Exclusive };
-            let mut rates = rates("0", display, true);
-            rates.tax.rate = Rate::from_millionths(percent);
-            let quoted = price(&lines, &rates, true);
-            let goods: i64 = quoted.lines.iter().map(|line| line.subtotal.minor).sum();
-            let added = if inclusive { 0 } else { quoted.tax.minor };
-            prop_assert_eq!(quoted.subtotal.minor, goods);
-            prop_assert_eq!(quoted.total.minor, goods + quoted.shipping.minor + added);
-            prop_assert!(quoted.tax.minor >= 0);
+/// Each promotion at work once, with all that it takes off.
+fn applied(lines: &[SaleLine], discounts: &Discounts) -> Vec<AppliedPromotion> {
+    let mut applied: Vec<AppliedPromotion> = Vec::new();
+    let sales = lines.iter().filter_map(|line| line.sale);
+    let others = discounts.working.iter().map(|working| (working, working.lines.iter().sum::<i64>() + working.shipping));
+    let currency = lines.first().map(|line| line.goods.currency);
+    let others = others.filter_map(|(working, off)| Some((working.promotion, Money::new(off, currency?))));
+    for (promotion, off) in sales.chain(others) {
+        match applied.iter_mut().find(|applied| applied.id == promotion.id) {
+            Some(before) => before.off.minor += off.minor,
+            None => applied.push(AppliedPromotion {
+                id: promotion.id.clone(),
+                title: promotion.title.clone(),
+                code: promotion.code().cloned(),
+                is_sale: promotion.trigger == crate::promotion::Trigger::Sale,
+                is_counted: promotion.is_counted(),
+                off,
+            }),
         }
+    }
+    applied
+}
+
+impl Quote {
+    /// The same lines and shipping with their sums.
+    ///
+    /// # Errors
+    /// If a sum does not fit.
+    pub(crate) fn summed(self) -> Result<Self, InvalidMoney> {
+        let paid = |line: &QuotedLine| line.subtotal.minus(line.discount);
+        let lines = self.lines.iter().map(|line| paid(line).map(|paid| (paid, &line.tax))).collect::<Result<Vec<_>, _>>()?;
+        let taxes = parts(self.display, lines.into_iter().chain([(self.shipping, &self.shipping_tax)]))?;
+        let taxed = self.lines.iter().map(|line| line.tax.amount).chain([self.shipping_tax.amount]);
+        let tax = Money::sum(self.total.currency, taxed)?;
+        let before_tax = self.subtotal.minus(self.discount)?.plus(self.shipping)?;
+        let total = match self.display {
+            TaxDisplay::Inclusive => before_tax,
+            TaxDisplay::Exclusive => before_tax.plus(tax)?,
+        };
+        Ok(Self { tax, taxes, total, ..self })
     }
 }

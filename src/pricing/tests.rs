@@ -1,0 +1,7 @@
+//! CASES.md in numbers, and what holds for all other numbers too.
+
+mod cases;
+mod coupons;
+mod explained;
+mod properties;
+mod shop;

@@ -1,0 +1,21 @@
+use serde::{Deserialize, Serialize};
+
+use super::{super::Scope, Off, Priced};
+use crate::money::Rate;
+
+/// A share of each line, rounded half away from zero line by line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Percentage {
+    /// The share.
+    pub rate: Rate,
+    /// Of which goods.
+    #[serde(default)]
+    pub scope: Scope,
+}
+
+impl Percentage {
+    pub(super) fn of(&self, lines: &[Priced]) -> Off {
+        let off = |priced: &Priced| if self.scope.holds(priced.line) { self.rate.of(priced.left).minor.min(priced.left.minor) } else { 0 };
+        Off { lines: lines.iter().map(off).collect(), shipping: 0 }
+    }
+}
