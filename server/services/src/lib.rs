@@ -23,10 +23,12 @@ pub mod idempotency;
 pub mod limits;
 mod links;
 pub mod mail;
+mod offers;
 pub mod orders;
 pub mod passwords;
 pub mod payments;
 pub mod place;
+pub mod promotions;
 pub mod schema;
 pub mod second_factor;
 pub mod secrets;
@@ -55,6 +57,8 @@ pub struct Services {
     pub catalog: catalog::Catalog,
     /// Carts.
     pub cart: cart::Carts,
+    /// Sales, automatic promotions, coupons.
+    pub promotions: promotions::Promotions,
     /// Favourites.
     pub favourites: favourites::Favourites,
     /// Requests sent twice.
@@ -118,7 +122,8 @@ impl Services {
         let (place, audit, outbox) = (place::Place::default(), audit::Audit::new(&documents), mail::Outbox::new(&documents, &settings)?);
         let (limits, federation) =
             (limits::Limits::new(&documents, &settings)?, federation::Federation::new(&documents, &settings.federation)?);
-        let cart = cart::Carts::new(&documents, &window, &settings);
+        let promotions = promotions::Promotions::new(&documents, &window, &audit);
+        let cart = cart::Carts::new(&documents, &window, &promotions, &limits);
         let favourites = favourites::Favourites::new(&documents, &window);
         let keys = sessions::Keys::load(&documents, &settings.token_keys).await?;
         let sessions = sessions::Sessions::new(&documents, keys, &audit, &outbox, &place, &settings);
@@ -148,11 +153,12 @@ impl Services {
             audit,
             outbox,
             place,
-            cart,
             favourites,
             catalog: catalog::Catalog::new(&documents, &window, &settings),
             idempotency: idempotency::Idempotency::new(&documents),
-            checkout: checkout::Checkouts::new(&documents, &window, &settings),
+            checkout: checkout::Checkouts::new(&documents, &window, &cart, &promotions, &settings),
+            cart,
+            promotions,
             payments: payments::Payments::new(&documents, &orders, &settings),
             orders,
             drafts: drafts::Drafts::new(&documents),
@@ -186,6 +192,20 @@ impl Services {
             swept += self.documents.sweep(collection, now).await?;
         }
         Ok(swept)
+    }
+
+    /// Shows the sales of this moment; how many times it had to, which is 0 or 1.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub async fn turn(&self, now: shop::Timestamp) -> ServiceResult<usize> {
+        Ok(usize::from(self.window.turn(&self.documents, now).await?))
+    }
+
+    /// The cheapest way to ship one thing within the home country, for a promise before anything is chosen.
+    #[must_use]
+    pub fn cheapest_shipping(&self) -> Option<(shop::Money, shop::shipping::Delivery)> {
+        self.window.now().offers.cheapest_shipping()
     }
 
     /// Keeps the shop window fresh; runs until the program ends.

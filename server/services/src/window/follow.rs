@@ -10,7 +10,7 @@ use super::Window;
 use crate::{
     ServiceResult,
     documents::Documents,
-    schema::{CATEGORIES, PRODUCT_TYPES, PRODUCTS, STOCK},
+    schema::{CATEGORIES, PRODUCT_TYPES, PRODUCTS, PROMOTIONS, SETTINGS, STOCK},
 };
 
 const WAIT: Duration = Duration::from_secs(20);
@@ -57,7 +57,7 @@ impl Window {
     }
 
     async fn take_in(&self, documents: &Documents, changes: &[Change]) -> ServiceResult<()> {
-        if changes.iter().any(|change| matches!(change.key.collection, CATEGORIES | PRODUCT_TYPES)) {
+        if changes.iter().any(|change| matches!(change.key.collection, CATEGORIES | PRODUCT_TYPES | PROMOTIONS | SETTINGS)) {
             return self.reload(documents).await;
         }
         let shown = self.now();
