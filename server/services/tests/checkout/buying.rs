@@ -33,9 +33,9 @@ on_both_stores! {
         let mug = shop.sells("MUG", "10.00", 5).await;
         let ada = shop.somebody();
         let checkout = &shop.services.checkout;
-        assert_eq!(code_of(checkout.open(&ada.visitor, Step::Address).await), Code::CartEmpty);
+        assert_eq!(code_of(checkout.open(&shop.ctx(), &ada.visitor, Step::Address).await), Code::CartEmpty);
         ada.adds(&mug, 1).await;
-        assert_eq!(code_of(checkout.open(&ada.visitor, Step::Review).await), Code::CheckoutIncomplete);
+        assert_eq!(code_of(checkout.open(&shop.ctx(), &ada.visitor, Step::Review).await), Code::CheckoutIncomplete);
         assert_eq!(code_of(checkout.set_shipping(&shop.ctx(), &ada.visitor, "teleport").await), Code::Invalid);
         let refused = checkout.set_contact(&shop.ctx(), &ada.visitor, &Default::default()).await;
         assert_eq!(code_of(refused), Code::Invalid);
@@ -62,7 +62,7 @@ on_both_stores! {
         shop.changes_price("MUG", "12.00").await;
         assert_eq!(code_of(ada.places(&seen).await), Code::CartChanged);
         assert_eq!(ada.pieces_in_cart().await, 1);
-        let cart = shop.services.cart.read(&ada.visitor).await.unwrap();
+        let cart = shop.services.cart.read(&shop.ctx(), &ada.visitor).await.unwrap();
         assert_eq!(cart.notices[0].sentence(), "The price of MUG changed from $10.00 to $12.00.");
         let again = ada.goes_to_review().await;
         assert!(ada.places(&again).await.is_ok());
@@ -78,7 +78,7 @@ on_both_stores! {
     }
 
     async fn case_9_what_costs_nothing_is_paid_at_once(shop: TestShop) {
-        let shop = shop.reopened_with(|settings| settings.rates.shipping[0].price.minor = 0).await;
+        let shop = shop.reopened_with(|settings| settings.zones = free_shipping()).await;
         let gift = shop.sells("GIFT", "0.00", 5).await;
         let order = shop.somebody().orders(&gift, 1).await.unwrap();
         assert!(order.total().is_zero());
