@@ -19,9 +19,11 @@ pub mod error;
 pub mod exchange;
 pub mod favourites;
 pub mod federation;
+mod feed;
 pub mod idempotency;
 pub mod limits;
 mod links;
+pub mod live;
 pub mod mail;
 pub mod orders;
 pub mod passwords;
@@ -63,6 +65,8 @@ pub struct Services {
     pub checkout: checkout::Checkouts,
     /// Placed orders.
     pub orders: orders::Orders,
+    /// Orders while somebody looks at them.
+    pub live: live::Live,
     /// Paying them.
     pub payments: payments::Payments,
     /// Refused forms kept for another try.
@@ -153,6 +157,7 @@ impl Services {
             catalog: catalog::Catalog::new(&documents, &window, &settings),
             idempotency: idempotency::Idempotency::new(&documents),
             checkout: checkout::Checkouts::new(&documents, &window, &settings),
+            live: live::Live::new(&orders),
             payments: payments::Payments::new(&documents, &orders, &settings),
             orders,
             drafts: drafts::Drafts::new(&documents),
@@ -188,9 +193,9 @@ impl Services {
         Ok(swept)
     }
 
-    /// Keeps the shop window fresh; runs until the program ends.
+    /// Hands what is committed, by whichever copy of the program, to all who live by it; runs until the program ends.
     pub async fn follow(&self) {
-        self.window.follow(&self.documents).await;
+        feed::follow(&self.documents, vec![Arc::new(self.window.clone()), Arc::new(self.live.clone())]).await;
     }
 
     /// Brings the shop window up to what is committed now: after an import, and in tests.
