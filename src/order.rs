@@ -180,6 +180,13 @@ impl Order {
         self.quote.total
     }
 
+    /// How far it has come: grows with each entry of its timeline. Whatever an open page of it should show by itself
+    /// stands in the timeline.
+    #[must_use]
+    pub fn moved(&self) -> usize {
+        self.timeline.len()
+    }
+
     /// Lets something happen to it, and writes it into the timeline.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! An order as its buyer sees it, by an unguessable link.
 
+mod live;
 mod timeline;
 
 use leptos::prelude::*;
@@ -18,6 +19,7 @@ use crate::{
     },
     pages::personal::personal,
 };
+use live::LivePart;
 use timeline::Timeline;
 
 /// The order of the link; whoever has no right link learns nothing, not even that there is an order.
@@ -27,7 +29,7 @@ pub fn OrderPage() -> impl IntoView {
     personal("Your order", async move |caller| {
         let (id, key) = (params.get("order").unwrap_or_default(), params.get("key").unwrap_or_default());
         let order = caller.shop.orders.find(&id, &Access::Link(&key)).await?;
-        Ok(view! { <OrderView order now=caller.ctx.now /> }.into_any())
+        Ok(view! { <LivePart order=order.clone()><OrderView order now=caller.ctx.now /></LivePart> }.into_any())
     })
 }
 

@@ -19,9 +19,11 @@ pub mod error;
 pub mod exchange;
 pub mod favourites;
 pub mod federation;
+mod feed;
 pub mod idempotency;
 pub mod limits;
 mod links;
+pub mod live;
 pub mod mail;
 mod offers;
 pub mod orders;
@@ -67,6 +69,8 @@ pub struct Services {
     pub checkout: checkout::Checkouts,
     /// Placed orders.
     pub orders: orders::Orders,
+    /// Orders while somebody looks at them.
+    pub live: live::Live,
     /// Paying them.
     pub payments: payments::Payments,
     /// Refused forms kept for another try.
@@ -159,6 +163,7 @@ impl Services {
             checkout: checkout::Checkouts::new(&documents, &window, &cart, &promotions, &settings),
             cart,
             promotions,
+            live: live::Live::new(&orders),
             payments: payments::Payments::new(&documents, &orders, &settings),
             orders,
             drafts: drafts::Drafts::new(&documents),
@@ -208,9 +213,9 @@ impl Services {
         self.window.now().offers.cheapest_shipping()
     }
 
-    /// Keeps the shop window fresh; runs until the program ends.
+    /// Hands what is committed, by whichever copy of the program, to all who live by it; runs until the program ends.
     pub async fn follow(&self) {
-        self.window.follow(&self.documents).await;
+        feed::follow(&self.documents, vec![Arc::new(self.window.clone()), Arc::new(self.live.clone())]).await;
     }
 
     /// Brings the shop window up to what is committed now: after an import, and in tests.
