@@ -113,6 +113,7 @@ impl Checkouts {
             email: ready.contact.email.clone(),
             phone: ready.contact.phone.clone(),
             shipping_address: ready.contact.address.clone(),
+            billing_address: ready.contact.billing.clone(),
             note: ready.contact.note.clone(),
             lines,
             quote,
