@@ -97,6 +97,12 @@ impl AddressForm {
         })
     }
 
+    /// Forgets the region if it was chosen among those of another country: `AL` is Alabama here and Alagoas there.
+    #[must_use]
+    pub fn with_fields_of(self, country: &str) -> Self {
+        if country.is_empty() || country == self.country { self } else { Self { region: String::new(), ..self } }
+    }
+
     /// Whether nothing was typed; a chosen country counts as something.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -21,7 +21,7 @@ static PLAINEST: LazyLock<AddressFormat> = LazyLock::new(AddressFormat::default)
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct AddressFormat {
-    /// In the data's own notation, see `layout.rs`; empty means [`AddressFormat::PLAIN`].
+    /// In the data's own notation, see `layout.rs`; empty means `PLAIN`.
     format: String,
     /// A letter for each part that must be there.
     require: String,
@@ -63,6 +63,12 @@ impl AddressFormat {
 
     pub(super) fn of(code: &str) -> &'static Self {
         FORMATS.get(code).unwrap_or(&PLAINEST)
+    }
+
+    /// What is known of a country that nobody has chosen yet: nothing but what all have.
+    #[must_use]
+    pub fn plain() -> &'static Self {
+        &PLAINEST
     }
 
     pub(super) fn layout(&self) -> &str {
