@@ -43,6 +43,9 @@ pub struct Order {
     pub phone: Option<Line<40>>,
     /// Where it goes.
     pub shipping_address: Address,
+    /// Who pays for it, if that is another address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub billing_address: Option<Address>,
     /// What the shopper wants to say.
     pub note: Lines<1000>,
     /// What was bought.

@@ -53,6 +53,7 @@ fn OrderView(order: Order, now: Timestamp) -> impl IntoView {
                     <p class="mt-3 text-quiet [overflow-wrap:anywhere]">{order.email.to_string()}</p>
                     {note(&order)}
                 </section>
+                {billing(&order)}
                 <Timeline entries=order.timeline.clone() />
             </div>
             {onward(&order)}
@@ -98,6 +99,16 @@ fn onward(order: &Order) -> impl IntoView + use<> {
 fn item(line: OrderLine) -> impl IntoView {
     let OrderLine { title, variant_title, slug, image, quantity, subtotal, .. } = line;
     view! { <Item title=title.to_string() variant_title slug=slug.to_string() image quantity subtotal /> }
+}
+
+fn billing(order: &Order) -> Option<impl IntoView + use<>> {
+    let address = order.billing_address.clone()?;
+    Some(view! {
+        <section class="panel">
+            <h2 class="subtitle mb-4">"Billing"</h2>
+            <Postal address />
+        </section>
+    })
 }
 
 fn note(order: &Order) -> Option<impl IntoView + use<>> {

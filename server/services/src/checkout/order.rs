@@ -64,6 +64,7 @@ impl Checkouts {
             email: wish.contact.email.clone(),
             phone: wish.contact.phone.clone(),
             shipping_address: wish.contact.address.clone(),
+            billing_address: wish.contact.billing.clone(),
             note: wish.contact.note.clone(),
             lines,
             codes: quote.applied.iter().filter_map(|applied| applied.code.clone()).collect(),

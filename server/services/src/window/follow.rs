@@ -43,7 +43,7 @@ impl Reader for Window {
 
 impl Window {
     async fn show(&self, documents: &Documents, changes: &[Arc<Change>]) -> ServiceResult<()> {
-        if changes.iter().any(|change| matches!(change.key.collection, CATEGORIES | PRODUCT_TYPES)) {
+        if changes.iter().any(|change| matches!(change.key.collection, CATEGORIES | PRODUCT_TYPES | PROMOTIONS | SETTINGS)) {
             return self.reload(documents).await;
         }
         let shown = self.now();

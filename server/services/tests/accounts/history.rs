@@ -30,6 +30,7 @@ pub async fn orders(shop: &Shop, ctx: &OpCtx, visitor: &VisitorId, email: &str) 
         name: "Ada Lovelace".into(),
         line1: "1 Main Street".into(),
         city: "Springfield".into(),
+        region: "IL".into(),
         postal_code: "12345".into(),
         country: "US".into(),
         ..AddressForm::default()

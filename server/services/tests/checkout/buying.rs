@@ -1,5 +1,10 @@
-use services::orders::Access;
-use shop::{Code, Money, checkout::Step, order::OrderStatus};
+use services::{ServiceError, orders::Access};
+use shop::{
+    Code, Money,
+    address::AddressForm,
+    checkout::{ContactForm, Step},
+    order::OrderStatus,
+};
 
 use crate::{on_both_stores, shop_for_tests::*};
 
@@ -27,6 +32,28 @@ on_both_stores! {
             assert_eq!(code_of(orders.find(order.id.as_str(), &access).await), Code::OrderNotFound);
         }
         assert_eq!(code_of(orders.find("../../etc", &Access::Link(&order.link_key)).await), Code::OrderNotFound);
+    }
+
+    async fn an_order_keeps_who_pays_if_that_is_another_address(shop: TestShop) {
+        let mug = shop.sells("MUG", "10.00", 5).await;
+        let ada = shop.somebody();
+        assert_eq!(ada.orders(&mug, 1).await.unwrap().billing_address, None);
+
+        ada.adds(&mug, 1).await;
+        let told = ada.goes_to_review().await;
+        let billing = AddressForm { name: "Babbage Ltd".into(), ..contact().address };
+        let form = ContactForm { billing: billing.clone(), note: "Ring twice".into(), ..contact() };
+        shop.services.checkout.set_contact(&shop.ctx(), &ada.visitor, &form).await.unwrap();
+        let placed = ada.places(&told).await.unwrap();
+        let kept = shop.services.orders.find(placed.id.as_str(), &Access::Visitor(&ada.visitor)).await.unwrap();
+        assert_eq!(kept.billing_address, Some(billing.check().unwrap()));
+        assert_eq!((kept.shipping_address.name.as_str(), kept.note.as_str()), ("Ada Lovelace", "Ring twice"));
+        assert_eq!(kept.shipping_address.region_code(), Some("IL"));
+
+        let wrong = ContactForm { billing: AddressForm { postal_code: "1".into(), ..billing }, ..contact() };
+        let refused = shop.services.checkout.set_contact(&shop.ctx(), &ada.visitor, &wrong).await.unwrap_err();
+        let ServiceError::Rejected(refused) = refused else { panic!("{refused}") };
+        assert_eq!(refused.fields["billing_postal_code"], "The ZIP code in United States Of America looks like 95014.");
     }
 
     async fn steps_cannot_be_skipped(shop: TestShop) {

@@ -167,6 +167,7 @@ pub fn contact() -> ContactForm {
             name: "Ada Lovelace".into(),
             line1: "1 Main Street".into(),
             city: "Springfield".into(),
+            region: "IL".into(),
             postal_code: "12345".into(),
             country: "US".into(),
             ..AddressForm::default()
