@@ -1,5 +1,7 @@
 //! Where an order goes.
 
+mod lines;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{

@@ -20,6 +20,7 @@ pub mod exchange;
 pub mod favourites;
 pub mod federation;
 pub mod idempotency;
+pub mod invoices;
 pub mod limits;
 mod links;
 pub mod mail;
@@ -63,6 +64,8 @@ pub struct Services {
     pub checkout: checkout::Checkouts,
     /// Placed orders.
     pub orders: orders::Orders,
+    /// Their invoices.
+    pub invoices: invoices::Invoices,
     /// Paying them.
     pub payments: payments::Payments,
     /// Refused forms kept for another try.
@@ -153,6 +156,7 @@ impl Services {
             catalog: catalog::Catalog::new(&documents, &window, &settings),
             idempotency: idempotency::Idempotency::new(&documents),
             checkout: checkout::Checkouts::new(&documents, &window, &settings),
+            invoices: invoices::Invoices::new(&documents, &orders, &settings),
             payments: payments::Payments::new(&documents, &orders, &settings),
             orders,
             drafts: drafts::Drafts::new(&documents),

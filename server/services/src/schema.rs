@@ -20,6 +20,10 @@ pub const FAVOURITES: &str = "favourites";
 pub const DRAFTS: &str = "drafts";
 /// Placed orders. `lapses_at` stands only on those that await payment.
 pub const ORDERS: &str = "orders";
+/// Invoices, by order.
+pub const INVOICES: &str = "invoices";
+/// Sequences without gaps, by name: each is replaced at its version in the commit that uses its next number.
+pub const COUNTERS: &str = "counters";
 /// Attempts to pay.
 pub const PAYMENTS: &str = "payments";
 /// People with an account.
@@ -64,6 +68,8 @@ pub const SCHEMA: Schema = &[
         unique: &["number", "idempotency_key"],
         indexes: &["idempotency_key", "lapses_at", "placed_at", "customer", "email"],
     },
+    Collection { name: INVOICES, unique: &["number"], indexes: &[] },
+    Collection { name: COUNTERS, unique: &[], indexes: &[] },
     Collection { name: PAYMENTS, unique: &[], indexes: &["order"] },
     Collection { name: USERS, unique: &["email", "visitor"], indexes: &["created_at", "closes_at", "role.kind"] },
     Collection { name: CREDENTIALS, unique: &["identities", "passkey_handle"], indexes: &[] },

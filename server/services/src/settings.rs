@@ -1,5 +1,7 @@
 //! What a shop is set to, as far as its rules need to know.
 
+mod seller;
+
 use std::time::Duration;
 
 use shop::{
@@ -10,6 +12,8 @@ use shop::{
     text::Name,
 };
 
+pub use seller::Seller;
+
 use crate::{federation::ProviderSettings, limits::RedisUrl, mail::MailSettings, secrets::Secret};
 
 /// The shop's settings.
@@ -19,6 +23,8 @@ pub struct Settings {
     pub name: Name,
     /// What prices are in.
     pub currency: Currency,
+    /// Who sells, as invoices name them.
+    pub seller: Seller,
     /// Where it ships from; the address form begins with it.
     pub home: Country,
     /// Shipping and tax.
@@ -61,6 +67,7 @@ impl Settings {
         Ok(Self {
             name: "ShopSphere".parse().map_err(|error| wrong(&error))?,
             currency,
+            seller: Seller::default(),
             home: Country::from_code("US").map_err(|error| wrong(&error))?,
             rates: Rates {
                 shipping: vec![
