@@ -18,7 +18,7 @@ pub use sums::Sum;
 
 use crate::{
     OpCtx, ServiceResult, Settings,
-    documents::{Documents, TRIES, Versioned, body, was_overtaken, wait_for_others, write},
+    documents::{Documents, TRIES, Versioned, body, wait_for_others, was_overtaken, write},
     error::rejected,
     orders::{Access, Orders},
     schema::{COUNTERS, INVOICES, ORDERS, key},

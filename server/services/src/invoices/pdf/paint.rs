@@ -4,8 +4,10 @@ use krilla::{
     Document, SerializeSettings,
     color::rgb,
     configure::{Accessibility, Configuration, ConfigurationBuilder},
+    destination::XyzDestination,
     geom::{PathBuilder, Point, Rect},
     metadata::Metadata,
+    outline::{Outline, OutlineNode},
     page::PageSettings,
     paint::Fill,
     surface::Surface,
@@ -42,8 +44,16 @@ pub(super) fn paint(sheets: &Sheets, fonts: &Fonts, title: &str, rules: Rules) -
         page.finish();
     }
     document.set_metadata(Metadata::new().title(title.to_owned()).language("en".to_owned()));
+    document.set_outline(contents(title));
     document.set_tag_tree(tags.done());
     document.finish().map_err(|error| ServiceError::failed("paint an invoice", format!("{error:?}")))
+}
+
+/// The list of contents that readers show beside the pages: an invoice is one entry.
+fn contents(title: &str) -> Outline {
+    let mut contents = Outline::new();
+    contents.push_child(OutlineNode::new(title.to_owned(), XyzDestination::new(0, Point::from_xy(0.0, 0.0))));
+    contents
 }
 
 fn draw(mark: &Mark, surface: &mut Surface, fonts: &Fonts, tags: &mut Tags) {

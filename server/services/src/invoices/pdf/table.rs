@@ -12,7 +12,7 @@ const UNIT_PRICE: (f32, f32) = (140.0, 76.0);
 const QUANTITY: (f32, f32) = (222.0, 30.0);
 const ITEM_ENDS: f32 = 262.0;
 /// Above and below what stands in a row.
-const PADDING: f32 = 5.0;
+const PADDING: f32 = 4.0;
 /// How wide the sums are.
 const SUMS: f32 = 290.0;
 
@@ -49,7 +49,8 @@ fn head(sheets: &mut Sheets, is_first: bool) {
     let role = |column| if is_first { cell(LINES_TABLE, 0, Kind::ColumnHead, column) } else { Role::Decoration };
     let item = sheets.right() - MARGIN - ITEM_ENDS;
     sheets.write("Item", style, Place::From(MARGIN), item, role(0));
-    for (column, (label, place)) in [("Qty", QUANTITY), ("Unit price", UNIT_PRICE), ("Tax", TAX), ("Amount", AMOUNT)].into_iter().enumerate()
+    for (column, (label, place)) in
+        [("Qty", QUANTITY), ("Unit price", UNIT_PRICE), ("Tax", TAX), ("Amount", AMOUNT)].into_iter().enumerate()
     {
         in_column(sheets, label, style, place, role(column + 1));
     }

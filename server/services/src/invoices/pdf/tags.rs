@@ -43,7 +43,7 @@ impl Tags {
 
 fn group(kind: Kind) -> TagGroup {
     match kind {
-        Kind::Heading => TagGroup::new(Tag::Hn(NonZeroU16::MIN, None)),
+        Kind::Heading => TagGroup::new(Tag::Hn(NonZeroU16::MIN, Some("Invoice".to_owned()))),
         Kind::Paragraph => TagGroup::new(Tag::P),
         Kind::Table => TagGroup::new(Tag::Table),
         Kind::Row => TagGroup::new(Tag::TR),
