@@ -24,6 +24,7 @@ pub mod invoices;
 pub mod limits;
 mod links;
 pub mod mail;
+pub mod notify;
 pub mod orders;
 pub mod passwords;
 pub mod payments;
@@ -88,6 +89,8 @@ pub struct Services {
     pub api_keys: api_keys::ApiKeys,
     /// What happened that matters for security.
     pub audit: audit::Audit,
+    /// Mails that tell buyers of their orders.
+    pub order_mails: notify::OrderMails,
     /// Mails on their way.
     pub outbox: mail::Outbox,
     /// Pictures that people put in.
@@ -145,6 +148,7 @@ impl Services {
             setup: setup::Setup::new(&accounts, &sign_in),
             api_keys: api_keys::ApiKeys::new(&documents, &audit),
             uploads: uploads::Uploads::new(&documents),
+            order_mails: notify::OrderMails::new(&outbox, &place, &settings),
             accounts,
             sign_in,
             sessions,
