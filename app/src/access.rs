@@ -28,6 +28,7 @@ pub const PAGES: &[(&str, Audience)] = &[
     ("/pay/{order}/{key}", Audience::Those(Need::Anyone)),
     ("/pay/{order}/{key}/confirm/{attempt}", Audience::Those(Need::Anyone)),
     ("/orders/{order}/{key}", Audience::Those(Need::Anyone)),
+    ("/orders/{order}/{key}/invoice", Audience::Those(Need::Anyone)),
     ("/sign-in", Audience::Those(Need::Anyone)),
     ("/sign-in/second-factor", Audience::Those(Need::Anyone)),
     ("/register", Audience::Those(Need::Anyone)),

@@ -17,6 +17,7 @@ use crate::pages::{
     forbidden::ForbiddenPage,
     forgotten::ForgottenPage,
     home::HomePage,
+    invoice::InvoicePage,
     links::{NewEmailPage, VerifyPage},
     listing::{CategoryPage, SearchPage, ShopPage},
     not_found::NotFoundPage,
@@ -64,6 +65,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/pay/:order/:key") view=PayPage ssr=SsrMode::Async />
                     <Route path=path!("/pay/:order/:key/confirm/:attempt") view=ConfirmPage ssr=SsrMode::Async />
                     <Route path=path!("/orders/:order/:key") view=OrderPage ssr=SsrMode::Async />
+                    <Route path=path!("/orders/:order/:key/invoice") view=InvoicePage ssr=SsrMode::Async />
                     <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
                     <Route path=path!("/register") view=RegisterPage ssr=SsrMode::Async />
                     <Route path=path!("/forgot-password") view=ForgottenPage ssr=SsrMode::Async />

@@ -13,8 +13,8 @@ use shop::access::{Need, Permission};
 use crate::{
     doors::{Door, Doors},
     http::{
-        answer, api_keys, audit, cart, categories, docs, etag, federation, files, health, idempotency, live, openapi, people, products,
-        robots, shopper, uploads, users,
+        answer, api_keys, audit, cart, categories, docs, etag, federation, files, health, idempotency, invoices, live, openapi, people,
+        products, robots, shopper, uploads, users,
     },
     middleware::{self, identity},
     pages,
@@ -85,6 +85,7 @@ fn beside() -> Doors {
         .on(GET,    "/orders/{order}/{key}/live",        ANYONE,    live::look_at_order)
         .on(GET,    "/sign-in/with/{provider}",          ANYONE,    federation::depart)
         .on(GET,    "/sign-in/with/{provider}/callback", ANYONE,    federation::arrive)
+        .on(GET,    "/orders/{order}/{key}/invoice.pdf", ANYONE,    invoices::find_pdf)
         .on(POST,   "/account/avatar",                   SIGNED_IN, uploads::set_avatar)
         .on(GET,    "/account/export",                   SIGNED_IN, users::download_export)
 }

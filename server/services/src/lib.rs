@@ -21,10 +21,12 @@ pub mod favourites;
 pub mod federation;
 mod feed;
 pub mod idempotency;
+pub mod invoices;
 pub mod limits;
 mod links;
 pub mod live;
 pub mod mail;
+pub mod notify;
 mod offers;
 pub mod orders;
 pub mod passwords;
@@ -71,6 +73,8 @@ pub struct Services {
     pub orders: orders::Orders,
     /// Orders while somebody looks at them.
     pub live: live::Live,
+    /// Their invoices.
+    pub invoices: invoices::Invoices,
     /// Paying them.
     pub payments: payments::Payments,
     /// Refused forms kept for another try.
@@ -93,6 +97,8 @@ pub struct Services {
     pub api_keys: api_keys::ApiKeys,
     /// What happened that matters for security.
     pub audit: audit::Audit,
+    /// Mails that tell buyers of their orders.
+    pub order_mails: notify::OrderMails,
     /// Mails on their way.
     pub outbox: mail::Outbox,
     /// Pictures that people put in.
@@ -151,6 +157,7 @@ impl Services {
             setup: setup::Setup::new(&accounts, &sign_in),
             api_keys: api_keys::ApiKeys::new(&documents, &audit),
             uploads: uploads::Uploads::new(&documents),
+            order_mails: notify::OrderMails::new(&outbox, &place, &settings),
             accounts,
             sign_in,
             sessions,
@@ -164,6 +171,7 @@ impl Services {
             cart,
             promotions,
             live: live::Live::new(&orders),
+            invoices: invoices::Invoices::new(&documents, &orders, &settings),
             payments: payments::Payments::new(&documents, &orders, &settings),
             orders,
             drafts: drafts::Drafts::new(&documents),

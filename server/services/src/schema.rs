@@ -28,6 +28,10 @@ pub const PROMOTION_USES: &str = "promotion_uses";
 pub const REDEMPTIONS: &str = "redemptions";
 /// What staff have set: shipping zones, taxes.
 pub const SETTINGS: &str = "settings";
+/// Invoices, by order.
+pub const INVOICES: &str = "invoices";
+/// Sequences without gaps, by name: each is replaced at its version in the commit that uses its next number.
+pub const COUNTERS: &str = "counters";
 /// Attempts to pay.
 pub const PAYMENTS: &str = "payments";
 /// People with an account.
@@ -76,6 +80,8 @@ pub const SCHEMA: Schema = &[
     Collection { name: PROMOTION_USES, unique: &[], indexes: &[] },
     Collection { name: REDEMPTIONS, unique: &[], indexes: &[] },
     Collection { name: SETTINGS, unique: &[], indexes: &[] },
+    Collection { name: INVOICES, unique: &["number"], indexes: &[] },
+    Collection { name: COUNTERS, unique: &[], indexes: &[] },
     Collection { name: PAYMENTS, unique: &[], indexes: &["order"] },
     Collection { name: USERS, unique: &["email", "visitor"], indexes: &["created_at", "closes_at", "role.kind"] },
     Collection { name: CREDENTIALS, unique: &["identities", "passkey_handle"], indexes: &[] },

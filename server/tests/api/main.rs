@@ -17,6 +17,7 @@ mod files;
 mod health;
 mod hostile;
 mod idempotency;
+mod invoices;
 mod listing;
 mod pages;
 mod people;

@@ -127,6 +127,7 @@ fn beside() -> Vec<Row> {
         to("GET",  "/orders/{order}/{key}/live",         "/orders/nothing/key/live",        PUBLIC),
         to("GET",  "/sign-in/with/{provider}",           "/sign-in/with/nobody",             PUBLIC),
         to("GET",  "/sign-in/with/{provider}/callback",  "/sign-in/with/nobody/callback",    PUBLIC),
+        to("GET",  "/orders/{order}/{key}/invoice.pdf",  "/orders/nothing/key/invoice.pdf",  PUBLIC),
         at("POST", "/account/avatar",                    MEMBERS),
         at("GET",  "/account/export",                    MEMBERS),
     ]
@@ -163,6 +164,7 @@ fn pages() -> Vec<Row> {
         to("GET", "/pay/{order}/{key}",           "/pay/nothing/key",               PUBLIC),
         to("GET", "/pay/{order}/{key}/confirm/{attempt}", "/pay/nothing/key/confirm/nothing", PUBLIC),
         to("GET", "/orders/{order}/{key}",        "/orders/nothing/key",            PUBLIC),
+        to("GET", "/orders/{order}/{key}/invoice", "/orders/nothing/key/invoice",   PUBLIC),
         page("/sign-in",                          PUBLIC),
         page("/sign-in/second-factor",            PUBLIC),
         page("/register",                         PUBLIC),
