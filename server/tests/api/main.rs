@@ -18,6 +18,7 @@ mod health;
 mod hostile;
 mod idempotency;
 mod listing;
+mod live;
 mod pages;
 mod people;
 mod products;
