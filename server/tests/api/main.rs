@@ -19,6 +19,7 @@ mod hostile;
 mod idempotency;
 mod invoices;
 mod listing;
+mod live;
 mod pages;
 mod people;
 mod products;
