@@ -19,6 +19,7 @@ pub mod given;
 pub mod health;
 pub mod idempotency;
 pub mod invoices;
+pub mod mails;
 pub mod openapi;
 pub mod people;
 pub mod products;

@@ -19,6 +19,7 @@ mod hostile;
 mod idempotency;
 mod invoices;
 mod listing;
+mod mails;
 mod pages;
 mod people;
 mod products;
