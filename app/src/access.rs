@@ -48,6 +48,7 @@ pub const PAGES: &[(&str, Audience)] = &[
     ("/account/sessions", Audience::Those(Need::SignedIn)),
     ("/account/privacy", Audience::Those(Need::SignedIn)),
     ("/admin", Audience::Those(Need::Staff)),
+    ("/admin/mails", Audience::Those(Need::Staff)),
     ("/admin/customers", Audience::Those(Need::Can(Permission::Customers))),
     ("/admin/customers/{user}", Audience::Those(Need::Can(Permission::Customers))),
     ("/admin/staff", Audience::Those(Need::Admin)),

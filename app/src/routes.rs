@@ -10,7 +10,7 @@ use leptos_router::{
 
 use crate::pages::{
     account::{self, AddressesPage, OrdersPage, OverviewPage, PrivacyPage, ProfilePage, SessionsPage},
-    admin::{AdminPage, ApiKeysPage, AuditPage, CustomerPage, CustomersPage, StaffPage},
+    admin::{AdminPage, ApiKeysPage, AuditPage, CustomerPage, CustomersPage, MailsPage, StaffPage},
     cart::CartPage,
     checkout::{AddressPage, PaymentPage, ReviewPage, ShippingPage},
     favourites::FavouritesPage,
@@ -85,6 +85,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/account/security/authenticator") view=AuthenticatorPage ssr=SsrMode::Async />
                     <Route path=path!("/account/security/recovery-codes") view=RecoveryCodesPage ssr=SsrMode::Async />
                     <Route path=path!("/admin") view=AdminPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/mails") view=MailsPage ssr=SsrMode::Async />
                     <Route path=path!("/admin/customers") view=CustomersPage ssr=SsrMode::Async />
                     <Route path=path!("/admin/customers/:user") view=CustomerPage ssr=SsrMode::Async />
                     <Route path=path!("/admin/staff") view=StaffPage ssr=SsrMode::Async />

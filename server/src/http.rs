@@ -20,6 +20,7 @@ pub mod health;
 pub mod idempotency;
 pub mod invoices;
 pub mod live;
+pub mod mails;
 pub mod openapi;
 pub mod people;
 pub mod products;

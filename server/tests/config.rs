@@ -191,3 +191,15 @@ fn whom_people_can_sign_in_with_is_told_by_its_client() {
     assert_eq!(buttons, [("google", "Google"), ("github", "GitHub"), ("oidc", "single sign-on")]);
     assert!(!format!("{config:?}").contains("tell nobody"));
 }
+
+#[test]
+fn the_seller_on_invoices_is_read_line_by_line() {
+    let given =
+        [("SELLER_NAME", "Harbour Goods Ltd"), ("SELLER_ADDRESS", "1 Quay Street; 5003 Bergen;Norway"), ("SELLER_TAX_ID", "NO 1 MVA")];
+    let seller = read(&given).unwrap().shop.seller;
+    assert_eq!(seller.name.unwrap().as_str(), "Harbour Goods Ltd");
+    assert_eq!(seller.address.iter().map(ToString::to_string).collect::<Vec<_>>(), ["1 Quay Street", "5003 Bergen", "Norway"]);
+    assert_eq!(seller.tax_id.unwrap().as_str(), "NO 1 MVA");
+    let nobody = read(&[]).unwrap().shop.seller;
+    assert_eq!(nobody, services::settings::Seller::default());
+}

@@ -89,10 +89,9 @@ fn Parties(document: InvoiceDocument) -> impl IntoView {
     let party = |label: &'static str, lines: Vec<String>| {
         view! { <section class="min-w-0"><h2 class="mb-1 text-sm text-quiet">{label}</h2><PostalLines lines /></section> }
     };
-    let buyer = document.buyer.into_iter().chain([document.email.to_string()]).collect();
     view! {
         <div class="grid gap-6 sm:grid-cols-2">
-            {party("Billed to", buyer)}
+            {party("Billed to", document.buyer)}
             {document.delivery.map(|lines| party("Delivered to", lines))}
         </div>
     }

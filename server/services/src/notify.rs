@@ -1,6 +1,4 @@
 //! Mails that tell a buyer what became of their order.
-//!
-//! What an event is to its buyer stands in one place: `News::of` of whoever hands events on.
 
 use std::sync::Arc;
 
@@ -18,6 +16,9 @@ use crate::{
     },
     place::Place,
 };
+
+/// How addresses end that no mail can reach (RFC 2606): those of closed accounts.
+const NOWHERE: &str = ".invalid";
 
 /// The letters of orders.
 #[derive(Clone)]
@@ -114,11 +115,15 @@ impl OrderMails {
         })
     }
 
-    /// The part of a batch that sends it; [`Outbox::wake`] after its commit sends it at once.
+    /// The part of a batch that sends it; [`Outbox::wake`] after its commit sends it at once. Nothing, if the order's
+    /// account was closed and its address forgotten.
     ///
     /// # Errors
     /// As [`OrderMails::mail`].
     pub fn queue(&self, ctx: &OpCtx, order: &Order, news: &News) -> ServiceResult<Batch> {
+        if order.email.as_str().ends_with(NOWHERE) {
+            return Ok(Batch::new());
+        }
         self.outbox.queue(ctx, &self.mail(order, news)?)
     }
 }

@@ -20,6 +20,7 @@ mod idempotency;
 mod invoices;
 mod listing;
 mod live;
+mod mails;
 mod pages;
 mod people;
 mod products;

@@ -1,4 +1,6 @@
 //! What stands on an invoice: copies all, so that nothing that happens later changes it.
+//!
+//! It outlives the account, because the law asks for that; so it holds no more of the buyer than it must.
 
 use serde::{Deserialize, Serialize};
 use shop::{
@@ -8,7 +10,6 @@ use shop::{
     order::{OrderLine, OrderNumber},
     pricing::{QuotedLine, TaxPart},
     tax::TaxDisplay,
-    text::Email,
 };
 
 use crate::Settings;
@@ -22,8 +23,6 @@ pub struct InvoiceDocument {
     pub buyer: Vec<String>,
     /// Where the goods go, if that is somewhere else.
     pub delivery: Option<Vec<String>>,
-    /// The buyer's e-mail.
-    pub email: Email,
     /// The order's number.
     pub order: OrderNumber,
     /// When it was ordered.
@@ -111,7 +110,6 @@ impl InvoiceDocument {
             seller: InvoiceSeller::of(settings),
             delivery: (delivery != buyer).then_some(delivery),
             buyer,
-            email: order.email.clone(),
             order: order.number.clone(),
             ordered_at: order.placed_at,
             lines: order.lines.iter().zip(&quote.lines).map(|(line, quoted)| InvoiceLine::of(line, quoted)).collect(),

@@ -1,8 +1,9 @@
-//! Invoices: one for each paid order, numbered without gaps whoever issues them at once; on both stores.
+//! What a paid order brings: an invoice, numbered without gaps whoever issues at once, and mails; on both stores.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 mod copying;
+mod mails;
 mod numbering;
 #[allow(dead_code, reason = "each test program uses the parts that it needs")]
 #[path = "../checkout/shop_for_tests.rs"]

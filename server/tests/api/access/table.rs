@@ -128,6 +128,7 @@ fn beside() -> Vec<Row> {
         to("GET",  "/sign-in/with/{provider}",           "/sign-in/with/nobody",             PUBLIC),
         to("GET",  "/sign-in/with/{provider}/callback",  "/sign-in/with/nobody/callback",    PUBLIC),
         to("GET",  "/orders/{order}/{key}/invoice.pdf",  "/orders/nothing/key/invoice.pdf",  PUBLIC),
+        to("GET",  "/admin/mails/{letter}/html",         "/admin/mails/order_paid/html",    STAFF),
         at("POST", "/account/avatar",                    MEMBERS),
         at("GET",  "/account/export",                    MEMBERS),
     ]
@@ -184,6 +185,7 @@ fn pages() -> Vec<Row> {
         page("/account/sessions",                 MEMBERS),
         page("/account/privacy",                  MEMBERS),
         page("/admin",                            STAFF),
+        page("/admin/mails",                      STAFF),
         page("/admin/customers",                  CUSTOMERS),
         to("GET", "/admin/customers/{user}",      "/admin/customers/TARGET",        CUSTOMERS),
         page("/admin/staff",                      ADMINS),

@@ -52,21 +52,20 @@ fn facts(invoice: &Invoice) -> Vec<(&'static str, String)> {
 /// Who pays, and where the goods go if that is somewhere else.
 fn parties(sheets: &mut Sheets, document: &InvoiceDocument) {
     let (top, width) = (sheets.y, (sheets.right() - MARGIN - GAP) / 2.0);
-    let email = [document.email.to_string()];
-    party(sheets, "Billed to", document.buyer.iter().chain(&email), MARGIN, width);
+    party(sheets, "Billed to", &document.buyer, MARGIN, width);
     if let Some(delivery) = &document.delivery {
         let below_buyer = sheets.y;
         sheets.y = top;
-        party(sheets, "Delivered to", delivery.iter(), MARGIN + width + GAP, width);
+        party(sheets, "Delivered to", delivery, MARGIN + width + GAP, width);
         sheets.y = sheets.y.max(below_buyer);
     }
     sheets.y += GAP;
 }
 
-fn party<'a>(sheets: &mut Sheets, label: &str, lines: impl Iterator<Item = &'a String>, x: f32, width: f32) {
+fn party(sheets: &mut Sheets, label: &str, lines: &[String], x: f32, width: f32) {
     sheets.paragraph(label, SMALL, x, width);
     sheets.y += 2.0;
-    for (place, line) in lines.enumerate() {
+    for (place, line) in lines.iter().enumerate() {
         sheets.paragraph(line, if place == 0 { STRONG } else { BODY }, x, width);
     }
 }

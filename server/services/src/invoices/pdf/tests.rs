@@ -34,7 +34,6 @@ fn invoice(lines: Vec<InvoiceLine>) -> Invoice {
         seller,
         buyer: ["Zoë Groß Łukasz", "Жанна Ωmega Straße 5", "10115 Berlin", "Germany"].map(Into::into).to_vec(),
         delivery: Some(["Ada", "1 Main Street", "62701 Springfield", "United States"].map(Into::into).to_vec()),
-        email: "zoe@example.com".parse().unwrap(),
         order: OrderNumber::new([7; 8]),
         ordered_at: ISSUED,
         subtotal: usd(3_900),

@@ -78,8 +78,11 @@ fn across(label: &str, amount: &str) -> String {
 
 fn sum_html(sum: &Sum) -> String {
     let (label, amount) = (escaped(&sum.label), escaped(&sum.amount));
-    let (label_class, label_style, amount_style) = if sum.is_total { ("", TOTAL, TOTAL_AMOUNT) } else { ("quiet", SUM, SUM_AMOUNT) };
-    format!("<tr><td class=\"{label_class}\" style=\"{label_style}\">{label}</td><td style=\"{amount_style}\">{amount}</td></tr>\n")
+    if sum.is_total {
+        format!("<tr><td style=\"{TOTAL}\">{label}</td><td style=\"{TOTAL_AMOUNT}\">{amount}</td></tr>\n")
+    } else {
+        format!("<tr><td class=\"quiet\" style=\"{SUM}\">{label}</td><td style=\"{SUM_AMOUNT}\">{amount}</td></tr>\n")
+    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 pub(super) const PAGE: &str = "margin:0;padding:24px 12px;background:#f3f1ec;color:#1c1b19;\
      font:16px/1.6 -apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
-pub(super) const SHEET: &str = "width:100%;max-width:560px;background:#ffffff;border:1px solid #e4e0d8;border-radius:12px";
+pub(super) const SHEET: &str = "width:100%;max-width:560px;background:#ffffff;color:#1c1b19;border:1px solid #e4e0d8;border-radius:12px";
 pub(super) const SHOP: &str =
     "padding:24px 32px 0;font:600 20px/1.3 'Iowan Old Style','Palatino Linotype',Palatino,Georgia,serif;color:#0f5f56";
 pub(super) const BODY: &str = "padding:8px 32px 24px";
@@ -22,7 +22,7 @@ pub(super) const TOTAL_AMOUNT: &str = "padding:10px 0 0;text-align:right;white-s
 /// For those programs that do read style sheets, and show mails on black at night.
 pub(super) const DARK: &str = "@media (prefers-color-scheme: dark) {\
      .page { background: #14161a !important; color: #f2f0ec !important } \
-     .sheet { background: #1c1f24 !important; border-color: #343942 !important } \
+     .sheet { background: #1c1f24 !important; color: #f2f0ec !important; border-color: #343942 !important } \
      .shop, .link { color: #6fd3c1 !important } \
      .quiet, .foot { color: #aeb2ba !important; border-color: #343942 !important } \
      .line { border-color: #343942 !important } \
