@@ -61,6 +61,8 @@ pub const FUNCTIONS: &[(&str, Need)] = &[
     ("add_to_cart", Need::Anyone),
     ("set_quantity", Need::Anyone),
     ("remove_line", Need::Anyone),
+    ("apply_coupon", Need::Anyone),
+    ("remove_coupon", Need::Anyone),
     ("set_favourite", Need::Anyone),
     ("suggest", Need::Anyone),
     ("save_contact", Need::Anyone),
