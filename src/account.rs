@@ -2,6 +2,8 @@
 //!
 //! Secrets (password, second factor, linked identities) are not in here; they stay in `services`.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -38,6 +40,9 @@ pub struct User {
     pub addresses: AddressBook,
     /// Their picture, as a path of this shop.
     pub avatar: Option<String>,
+    /// The customer groups they belong to; some promotions are for one.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub groups: BTreeSet<Name>,
     /// Whether they want to hear of offers.
     pub wants_offers: bool,
     /// Counts what ends every session: a new password, another role. A session of an earlier count is over.

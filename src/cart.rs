@@ -6,6 +6,7 @@ use crate::{
     Money,
     error::{Code, Rejection},
     id::VariantId,
+    promotion::CouponCode,
     stock::Availability,
 };
 
@@ -17,10 +18,12 @@ pub use self::{
 mod notice;
 mod priced;
 
-/// The lines in the order they were added; at most one per variant.
+/// The lines in the order they were added, at most one per variant, and the codes that were typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cart {
     lines: Vec<CartLine>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    codes: Vec<CouponCode>,
 }
 
 /// So many of a variant.
@@ -39,6 +42,8 @@ impl Cart {
     pub const MOST_OF_ONE: u32 = 99;
     /// Different variants; keeps every cart, page and order bounded.
     pub const MOST_LINES: usize = 100;
+    /// Codes in one cart.
+    pub const MOST_CODES: usize = 5;
 
     /// The lines in order.
     #[must_use]
@@ -109,9 +114,36 @@ impl Cart {
         self.lines.retain(|line| line.variant != *variant);
     }
 
+    /// The codes that were typed, the earliest first.
+    #[must_use]
+    pub fn codes(&self) -> &[CouponCode] {
+        &self.codes
+    }
+
+    /// Keeps a code; the same code twice counts once.
+    ///
+    /// # Errors
+    /// If it holds as many as it can.
+    pub fn keep_code(&mut self, code: CouponCode) -> Result<(), Rejection> {
+        if self.codes.contains(&code) {
+            return Ok(());
+        }
+        if self.codes.len() >= Self::MOST_CODES {
+            return Err(Rejection::field("code", format!("A cart takes {} codes. Remove one first.", Self::MOST_CODES)));
+        }
+        self.codes.push(code);
+        Ok(())
+    }
+
+    /// Drops a code; nothing happens if it is not there.
+    pub fn drop_code(&mut self, code: &CouponCode) {
+        self.codes.retain(|kept| kept != code);
+    }
+
     /// Empties it, as an order does.
     pub fn clear(&mut self) {
         self.lines.clear();
+        self.codes.clear();
     }
 
     /// Puts another cart's lines into this one: quantities are summed, capped by stock and limit,
@@ -119,6 +151,11 @@ impl Cart {
     #[must_use]
     pub fn merge(&mut self, other: Self, left: impl Fn(&VariantId) -> Availability) -> Vec<Notice> {
         let mut notices = Vec::new();
+        for code in other.codes {
+            if !self.codes.contains(&code) && self.codes.len() < Self::MOST_CODES {
+                self.codes.push(code);
+            }
+        }
         for line in other.lines {
             let had = self.quantity_of(&line.variant);
             let wanted = had + line.quantity;

@@ -1,14 +1,15 @@
 //! An order: copies of what was sold, where it goes, what it cost, and its life so far.
 
-use std::fmt;
+use std::{collections::BTreeSet, fmt};
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
     Address, Currency, Money, Timestamp,
     catalog::Image,
-    id::{ApiKeyId, OrderId, ProductId, UserId, VariantId, VisitorId},
-    pricing::Quote,
+    id::{ApiKeyId, CategoryId, OrderId, ProductId, UserId, VariantId, VisitorId},
+    pricing::{BasketLine, Quote, Shopper, Terms},
+    promotion::CouponCode,
     text::{Email, Line, Lines, Name, Sku, Slug, Title},
 };
 
@@ -48,6 +49,14 @@ pub struct Order {
     pub lines: Vec<OrderLine>,
     /// What it cost, part by part.
     pub quote: Quote,
+    /// What it was priced by, so that it can be priced again as it was.
+    pub terms: Terms,
+    /// What promotions knew of the buyer then.
+    pub shopper: Shopper,
+    /// The codes that worked.
+    pub codes: Vec<CouponCode>,
+    /// By what promotions know the buyer again: hashes, so that nobody reads who it was.
+    pub redeemed_by: Vec<String>,
     /// Where it stands.
     pub state: OrderState,
     /// What happened to it, oldest first.
@@ -77,10 +86,18 @@ pub struct OrderLine {
     pub image: Option<Image>,
     /// How many.
     pub quantity: u32,
+    /// What one cost without any sale.
+    pub list_price: Money,
     /// What one cost.
     pub unit_price: Money,
     /// Unit price × quantity.
     pub subtotal: Money,
+    /// The product's categories then, and all above them.
+    pub categories: BTreeSet<CategoryId>,
+    /// Which tax rates applied.
+    pub tax_class: Name,
+    /// What one weighs, in grams.
+    pub weight_grams: u32,
     /// Whether its pieces were counted when it was placed.
     pub tracked: bool,
 }
@@ -130,6 +147,22 @@ impl fmt::Display for Actor {
             Self::Admin(name) => write!(f, "{name}, at the terminal"),
             Self::User { name, .. } => write!(f, "{name}"),
             Self::Key { name, .. } => write!(f, "{name} (API key)"),
+        }
+    }
+}
+
+impl OrderLine {
+    /// The line as it is priced.
+    #[must_use]
+    pub fn basket_line(&self) -> BasketLine {
+        BasketLine {
+            variant: self.variant.clone(),
+            product: self.product.clone(),
+            categories: self.categories.clone(),
+            tax_class: self.tax_class.clone(),
+            weight_grams: self.weight_grams,
+            quantity: self.quantity,
+            list_price: self.list_price,
         }
     }
 }

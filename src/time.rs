@@ -35,6 +35,13 @@ impl Timestamp {
         self.date_time().and_then(|moment| moment.format(&Rfc3339).ok()).unwrap_or_default()
     }
 
+    /// The moment of a text such as `2026-11-21T09:30:00Z`.
+    #[must_use]
+    pub fn from_rfc3339(text: &str) -> Option<Self> {
+        let nanos = OffsetDateTime::parse(text.trim(), &Rfc3339).ok()?.unix_timestamp_nanos();
+        i64::try_from(nanos / 1_000_000).ok().map(Self)
+    }
+
     /// Such as `21 November 2026, 09:30 UTC`, for people.
     #[must_use]
     pub fn for_people(self) -> String {

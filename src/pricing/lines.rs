@@ -22,14 +22,22 @@ pub(super) fn price_lines<'a>(basket: &'a Basket, terms: &'a Terms, now: Timesta
 }
 
 fn price_line<'a>(line: &'a BasketLine, sales: &[&'a Promotion]) -> Result<SaleLine<'a>, InvalidMoney> {
-    let best = best_sale(line, sales);
+    let best = line.best_sale(sales);
     let unit = best.map_or(Ok(line.list_price), |(_, off)| line.list_price.minus(off))?;
     let sale = best.map(|(promotion, off)| off.times(line.quantity).map(|off| (promotion, off))).transpose()?;
     Ok(SaleLine { line, unit, goods: unit.times(line.quantity)?, sale })
 }
 
-/// The sale that takes most off a unit, and what it takes; of equals the first.
-pub(super) fn best_sale<'a>(line: &BasketLine, sales: &[&'a Promotion]) -> Option<(&'a Promotion, Money)> {
-    let offs = sales.iter().map(|promotion| (*promotion, promotion.benefit.of_unit(line)));
-    offs.filter(|(_, off)| off.minor > 0).reduce(|best, next| if next.1.minor > best.1.minor { next } else { best })
+impl BasketLine {
+    /// What the best of several sales takes off one unit; nothing if none is for it.
+    #[must_use]
+    pub fn best_off(&self, sales: &[&Promotion]) -> Option<Money> {
+        self.best_sale(sales).map(|(_, off)| off)
+    }
+
+    /// The sale that takes most off a unit, and what it takes; of equals the first.
+    fn best_sale<'a>(&self, sales: &[&'a Promotion]) -> Option<(&'a Promotion, Money)> {
+        let offs = sales.iter().map(|promotion| (*promotion, promotion.benefit.of_unit(self)));
+        offs.filter(|(_, off)| off.minor > 0).reduce(|best, next| if next.1.minor > best.1.minor { next } else { best })
+    }
 }
