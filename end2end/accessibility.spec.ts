@@ -105,7 +105,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await isAccessible(shopper, `${path} of somebody new`);
       }
       await shopper.opens('/account/addresses/new');
-      await shopper.fillsIn({ line1: ADA.line1, postal_code: ADA.postal_code, city: ADA.city });
+      await shopper.fillsIn({ line1: ADA.line1, city: ADA.city, region: ADA.region, postal_code: ADA.postal_code });
       await shopper.main.getByRole('button', { name: 'Save address' }).click();
       await expect(shopper.main.getByRole('status')).toBeVisible();
       await isAccessible(shopper, 'addresses with one');

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** What the first step of the checkout asks for, by the fields' labels. */
+/** What the first step of the checkout asks for, by the fields' labels; some are called otherwise in other countries. */
 export const FIELDS = {
   email: 'E-mail',
   phone: 'Phone',
@@ -8,9 +8,9 @@ export const FIELDS = {
   country: 'Country',
   line1: 'Street and number',
   line2: 'Flat, floor, care of',
-  postal_code: 'Postal code',
-  city: 'Town or city',
-  region: 'State, province or county',
+  city: '(Town or city|Suburb)',
+  region: '(State|Province|County|Prefecture)',
+  postal_code: '(ZIP code|Postal code|Postcode)',
   note: 'A note for us',
 } as const;
 export type Field = keyof typeof FIELDS;
@@ -21,8 +21,9 @@ export const ADA: Contact = {
   name: 'Ada Lovelace',
   country: 'US',
   line1: '1 Main Street',
-  postal_code: '10001',
   city: 'New York',
+  region: 'NY',
+  postal_code: '10001',
 };
 
 /** The demo's test cards. */
@@ -152,13 +153,28 @@ export class Shopper {
   // The checkout.
 
   field(name: Field): Locator {
-    return this.main.getByLabel(new RegExp(`^${FIELDS[name]}`));
+    // The billing address has fields of the same labels.
+    return this.main.getByLabel(new RegExp(`^${FIELDS[name]}`)).and(this.main.locator(`[name=${name}]`));
+  }
+
+  /** Chooses a country, and waits for its fields; without scripts it takes the button beside it. */
+  async choosesCountry(code: string, whose: '' | 'billing_' = '') {
+    const fieldsOf = this.main.locator(`[name=${whose}fields_of]`);
+    await this.main.locator(`[name=${whose}country]`).selectOption(code);
+    if (!this.browser.scripts && (await fieldsOf.inputValue()) !== code)
+      await this.main
+        .getByRole('button', { name: 'Show the fields of this country' })
+        .nth(whose ? 1 : 0)
+        .click();
+    await expect(fieldsOf).toHaveValue(code);
   }
 
   async fillsIn(contact: Contact) {
     for (const [name, value] of Object.entries(contact) as [Field, string][]) {
-      if (name === 'country') await this.field(name).selectOption(value);
-      else await this.field(name).fill(value);
+      const field = this.field(name);
+      if (name === 'country') await this.choosesCountry(value);
+      else if (name === 'region' && (await field.evaluate(({ localName }) => localName)) === 'select') await field.selectOption(value);
+      else await field.fill(value);
     }
   }
 

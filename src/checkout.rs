@@ -44,6 +44,9 @@ pub struct Contact {
     pub phone: Option<Line<40>>,
     /// Where the order goes.
     pub address: Address,
+    /// Who pays for it, if that is another address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub billing: Option<Address>,
     /// What the shopper wants to say.
     pub note: Lines<1000>,
 }
@@ -59,8 +62,36 @@ pub struct ContactForm {
     /// Where the order goes.
     #[serde(flatten)]
     pub address: AddressForm,
+    /// Whether the bill goes there too (`1`); what stands in `billing` is ignored then.
+    pub billing_same: String,
+    /// Who pays for it, its fields named `billing_…`. Wholly empty, it is the same: programs need not know of it.
+    #[serde(flatten, with = "Billing")]
+    pub billing: AddressForm,
     /// May be empty.
     pub note: String,
+}
+
+/// What a ticked box says.
+const SAME: &str = "1";
+
+/// The billing address in the form: the same fields by other names.
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "AddressForm")]
+struct Billing {
+    #[serde(default, rename = "billing_name")]
+    name: String,
+    #[serde(default, rename = "billing_line1")]
+    line1: String,
+    #[serde(default, rename = "billing_line2")]
+    line2: String,
+    #[serde(default, rename = "billing_city")]
+    city: String,
+    #[serde(default, rename = "billing_region")]
+    region: String,
+    #[serde(default, rename = "billing_postal_code")]
+    postal_code: String,
+    #[serde(default, rename = "billing_country")]
+    country: String,
 }
 
 impl Step {
@@ -119,15 +150,21 @@ impl ContactForm {
         let email = check.take("email", self.email.parse());
         let phone = check.take("phone", phone(&self.phone));
         let note = check.take("note", self.note.parse());
-        let address = match self.address.check() {
-            Ok(address) => Some(address),
-            Err(refused) => {
-                refused.fields.iter().for_each(|(name, reason)| check.refuse(name, reason));
-                None
-            }
-        };
-        check.done(|| Some(Contact { email: email?, phone: phone?, address: address?, note: note? }))
+        let address = taken(&mut check, "", &self.address);
+        let billing = if self.bills_elsewhere() { taken(&mut check, "billing_", &self.billing) } else { None };
+        check.done(|| Some(Contact { email: email?, phone: phone?, address: address?, billing, note: note? }))
     }
+
+    /// Whether the bill goes to another address.
+    #[must_use]
+    pub fn bills_elsewhere(&self) -> bool {
+        self.billing_same.is_empty() && !self.billing.is_empty()
+    }
+}
+
+/// The checked address; what is wrong with it is told beside its fields, which begin with `prefix`.
+fn taken(check: &mut Checked, prefix: &str, form: &AddressForm) -> Option<Address> {
+    form.check().map_err(|refused| refused.fields.iter().for_each(|(name, reason)| check.refuse(&format!("{prefix}{name}"), reason))).ok()
 }
 
 impl From<&Contact> for ContactForm {
@@ -136,6 +173,8 @@ impl From<&Contact> for ContactForm {
             email: contact.email.to_string(),
             phone: contact.phone.as_ref().map(ToString::to_string).unwrap_or_default(),
             address: AddressForm::from(&contact.address),
+            billing_same: if contact.billing.is_some() { String::new() } else { SAME.to_owned() },
+            billing: contact.billing.as_ref().map(AddressForm::from).unwrap_or_default(),
             note: contact.note.to_string(),
         }
     }
@@ -170,14 +209,45 @@ mod tests {
                 country: "GB".into(),
                 ..AddressForm::default()
             },
-            note: String::new(),
+            billing_same: "1".into(),
+            ..ContactForm::default()
         }
     }
 
     #[test]
     fn a_contact_reads_back_as_it_was_typed() {
         let contact = form().check().unwrap();
+        assert_eq!(contact.billing, None);
         assert_eq!(ContactForm::from(&contact), form());
+    }
+
+    fn billed_to(line1: &str) -> ContactForm {
+        ContactForm { billing_same: String::new(), billing: AddressForm { line1: line1.into(), ..form().address }, ..form() }
+    }
+
+    #[test]
+    fn a_bill_may_go_elsewhere() {
+        let contact = billed_to("1 Main Street").check().unwrap();
+        assert_eq!(contact.billing.as_ref().map(|billing| billing.line1.as_str()), Some("1 Main Street"));
+        assert_eq!(ContactForm::from(&contact), billed_to("1 Main Street"));
+        let untold = ContactForm { billing_same: String::new(), ..form() };
+        assert_eq!(untold.check().unwrap().billing, None, "who says nothing of it has it sent along");
+    }
+
+    #[test]
+    fn a_wrong_billing_address_is_told_beside_its_own_fields_and_ignored_when_it_is_the_same() {
+        let wrong = billed_to("");
+        assert_eq!(wrong.check().unwrap_err().fields.keys().collect::<Vec<_>>(), ["billing_line1"]);
+        assert_eq!(ContactForm { billing_same: "1".into(), ..wrong }.check().unwrap().billing, None);
+    }
+
+    #[test]
+    fn the_forms_fields_are_flat_and_read_back() {
+        let kept = serde_json::to_value(billed_to("1 Main Street")).unwrap();
+        assert_eq!((&kept["line1"], &kept["billing_line1"]), (&"12 St James's Square".into(), &"1 Main Street".into()));
+        assert_eq!(serde_json::from_value::<ContactForm>(kept).unwrap(), billed_to("1 Main Street"));
+        let older = serde_json::json!({ "email": "ada@example.com", "line1": "1 Main Street" });
+        assert!(serde_json::from_value::<ContactForm>(older).unwrap().billing.is_empty());
     }
 
     #[test]

@@ -70,6 +70,9 @@ pub struct Order {
     pub phone: Option<Line<40>>,
     /// Where it goes.
     pub shipping_address: Address,
+    /// Who pays for it, if that is another address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub billing_address: Option<Address>,
     /// What the shopper wants to say.
     pub note: Lines<1000>,
     /// What was bought.
@@ -249,6 +252,13 @@ impl Order {
     #[must_use]
     pub fn placed_quote(&self) -> &Quote {
         self.placed_quote.as_deref().unwrap_or(&self.quote)
+    }
+
+    /// How far it has come: grows with each entry of its timeline. Whatever an open page of it should show by itself
+    /// stands in the timeline.
+    #[must_use]
+    pub fn moved(&self) -> usize {
+        self.timeline.len()
     }
 
     /// Lets something happen to it, and writes it into the timeline.

@@ -82,6 +82,15 @@ impl<V: Serialize + Sync> Form<'_, V> {
         }
     }
 
+    /// Keeps what was typed and shows the page again, with nothing refused: the form is to look otherwise.
+    pub async fn look_again(&self, caller: &Caller) -> Reply<()> {
+        self.keep(caller, &Rejection::new(Code::Invalid, "")).await;
+        if caller.is_plain_form() {
+            send_to(&self.page, StatusCode::SEE_OTHER);
+        }
+        Reply::Goto(self.page.clone())
+    }
+
     async fn accepted(&self, caller: &Caller, next: &str) {
         if let Some(visitor) = caller.visitor() {
             // An old draft would only show an old message; if it stays, its time runs out.
@@ -101,11 +110,15 @@ impl<V: Serialize + Sync> Form<'_, V> {
     }
 
     async fn show_again(&self, caller: &Caller, rejection: &Rejection) {
+        self.keep(caller, rejection).await;
+        send_to(&marked(&self.page), StatusCode::SEE_OTHER);
+    }
+
+    async fn keep(&self, caller: &Caller, rejection: &Rejection) {
         let visitor = caller.visitor_or_new();
         if let Err(error) = caller.shop.drafts.keep(&caller.ctx, &visitor, self.name, self.values, rejection).await {
             let _ = caller.shown(&error);
         }
-        send_to(&marked(&self.page), StatusCode::SEE_OTHER);
     }
 }
 

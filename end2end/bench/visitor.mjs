@@ -9,6 +9,7 @@ const CONTACT = {
     name: 'Ada Lovelace',
     line1: '1 Main Street',
     city: 'Springfield',
+    region: 'IL',
     postal_code: '12345',
     country: 'US',
 };

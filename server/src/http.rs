@@ -18,6 +18,7 @@ pub mod files;
 pub mod given;
 pub mod health;
 pub mod idempotency;
+pub mod live;
 pub mod openapi;
 pub mod people;
 pub mod products;

@@ -13,6 +13,8 @@ use crate::http::asked::{by_the_program, now};
 const EXPIRE_EVERY: Duration = Duration::from_secs(3);
 /// Mails are sent when the shop is told of one, and so often for those it is not told of: of other copies, and of another try.
 const SEND_EVERY: Duration = Duration::from_secs(5);
+/// Sales begin and end so exactly on pages; carts are priced by the moment.
+const TURN_EVERY: Duration = Duration::from_secs(5);
 /// Old drafts, answers, sessions and links only take room.
 const SWEEP_EVERY: Duration = Duration::from_secs(60);
 
@@ -36,6 +38,11 @@ impl Jobs {
         jobs.every(EXPIRE_EVERY, "Expired unpaid orders", move || {
             let shop = expire.clone();
             async move { shop.checkout.expire_lapsed(now()).await }
+        });
+        let turn = shop.clone();
+        jobs.every(TURN_EVERY, "Began or ended sales", move || {
+            let shop = turn.clone();
+            async move { shop.turn(now()).await }
         });
         let sweep = shop.clone();
         jobs.every(SWEEP_EVERY, "Swept what is over", move || {

@@ -13,8 +13,8 @@ use shop::access::{Need, Permission};
 use crate::{
     doors::{Door, Doors},
     http::{
-        answer, api_keys, audit, cart, categories, docs, etag, federation, files, health, idempotency, openapi, people, products, robots,
-        shopper, uploads, users,
+        answer, api_keys, audit, cart, categories, docs, etag, federation, files, health, idempotency, live, openapi, people, products,
+        robots, shopper, uploads, users,
     },
     middleware::{self, identity},
     pages,
@@ -82,6 +82,7 @@ fn api() -> Doors {
 fn beside() -> Doors {
     Doors::default()
         .on(GET,    "/shopper.json",                    ANYONE,    shopper::find_personal)
+        .on(GET,    "/orders/{order}/{key}/live",        ANYONE,    live::look_at_order)
         .on(GET,    "/sign-in/with/{provider}",          ANYONE,    federation::depart)
         .on(GET,    "/sign-in/with/{provider}/callback", ANYONE,    federation::arrive)
         .on(POST,   "/account/avatar",                   SIGNED_IN, uploads::set_avatar)

@@ -61,7 +61,8 @@ pub async fn serve(config: &Config) -> Result<(), ServeError> {
     let listener = TcpListener::bind(address).await.map_err(listen)?;
     let url = reachable(listener.local_addr().map_err(listen)?);
     let jobs = Jobs::start(&shop);
-    let router = router(&AppState::new(shop.clone(), config, &url));
+    let state = AppState::new(shop.clone(), config, &url);
+    let router = router(&state);
     let setup = shop.setup.link(&by_the_program("start")?).await?;
     // Before anybody is told that it is open, and may tell it to close.
     let signals = signal(SignalKind::interrupt()).and_then(|interrupt| Ok((interrupt, signal(SignalKind::terminate())?)));
@@ -69,7 +70,7 @@ pub async fn serve(config: &Config) -> Result<(), ServeError> {
     if let Some(link) = setup {
         println!("Nobody runs this shop yet. Make yourself its admin within half an hour at\n    {link}");
     }
-    let stopped = until_stopped(listener, router, signals).await;
+    let stopped = until_stopped(listener, router, signals, state.closing).await;
     jobs.stop().await;
     info!("ShopSphere is closed");
     stopped
@@ -85,14 +86,18 @@ fn reachable(address: SocketAddr) -> String {
     format!("http://{}", SocketAddr::new(host, address.port()))
 }
 
-async fn until_stopped(listener: TcpListener, router: axum::Router, signals: io::Result<Signals>) -> Result<(), ServeError> {
+async fn until_stopped(
+    listener: TcpListener,
+    router: axum::Router,
+    signals: io::Result<Signals>,
+    told: CancellationToken,
+) -> Result<(), ServeError> {
     // Without this, a page in several pieces waits 40 ms for the other side's delayed acknowledgement.
     let listener = listener.tap_io(|socket| {
         if let Err(error) = socket.set_nodelay(true) {
             warn!(%error, "Could not set TCP_NODELAY");
         }
     });
-    let told = CancellationToken::new();
     tokio::spawn(tell_when_stopped(told.clone(), signals));
     let server = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(told.clone().cancelled_owned());

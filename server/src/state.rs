@@ -4,8 +4,9 @@ use std::{net::IpAddr, sync::Arc};
 
 use app::request::Site;
 use services::Services;
+use tokio_util::sync::CancellationToken;
 
-use crate::{assets::Assets, config::Config};
+use crate::{assets::Assets, config::Config, http::live::Seats};
 
 /// The open shop, as handlers see it; cheap to clone.
 #[derive(Clone)]
@@ -18,6 +19,10 @@ pub struct AppState {
     pub site: Site,
     /// The operator's own proxies, which are believed when they say whom they speak for.
     pub proxies: Arc<[IpAddr]>,
+    /// Streams that are open.
+    pub seats: Seats,
+    /// Cancelled when the program is told to stop: what would go on for ever ends then.
+    pub closing: CancellationToken,
 }
 
 impl AppState {
@@ -30,6 +35,13 @@ impl AppState {
             secure_cookies: public_url.is_some_and(crate::config::PublicUrl::is_secure),
         };
         shop.place.is_at(&site.public_url);
-        Self { shop, assets: Arc::new(Assets::new(&config.assets)), site, proxies: config.place.proxies.clone().into() }
+        Self {
+            shop,
+            assets: Arc::new(Assets::new(&config.assets)),
+            site,
+            proxies: config.place.proxies.clone().into(),
+            seats: Seats::default(),
+            closing: CancellationToken::new(),
+        }
     }
 }

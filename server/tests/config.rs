@@ -27,8 +27,8 @@ fn without_settings_it_is_the_demo_shop() {
     assert_eq!(config.shop.reservation, Duration::from_secs(30 * 60));
     let demo = services::Settings::demo().unwrap();
     assert_eq!(
-        (config.shop.rates, config.shop.name, config.shop.currency, config.shop.home),
-        (demo.rates, demo.name, demo.currency, demo.home)
+        ((config.shop.zones, config.shop.taxes), config.shop.name, config.shop.currency, config.shop.home),
+        ((demo.zones, demo.taxes), demo.name, demo.currency, demo.home)
     );
 }
 
@@ -111,7 +111,7 @@ fn the_environment_wins_over_the_file() {
     let config = read_with(file, &[("PORT", "5000")]).unwrap();
     assert_eq!(config.place.port, 5000);
     assert_eq!(config.shop.name.as_str(), "Harbour Goods");
-    assert_eq!(config.shop.rates.tax.rate.percent(), "19.5");
+    assert_eq!(config.shop.taxes.rules[0].rate.percent(), "19.5");
     assert_eq!(config.log.format, LogFormat::Json);
 }
 
@@ -167,8 +167,9 @@ fn plain_http_is_for_this_computer_alone_unless_accepted() {
 #[test]
 fn prices_of_shipping_follow_the_currency() {
     let yen = read(&[("CURRENCY", "JPY"), ("SHIPPING_STANDARD", "500")]).unwrap();
-    let prices: Vec<String> = yen.shop.rates.shipping.iter().map(|method| method.price.to_decimal()).collect();
-    assert_eq!(prices, ["14", "500"]);
+    let parcel = shop::shipping::Parcel { weight_grams: 0, goods: shop::Money::zero(yen.shop.currency) };
+    let prices: Vec<String> = yen.shop.zones[0].methods.iter().map(|method| method.price(parcel).unwrap().to_decimal()).collect();
+    assert_eq!(prices, ["500", "14"]);
 }
 
 #[test]

@@ -103,6 +103,7 @@ mod tests {
             name: "Ada Lovelace".into(),
             line1: line1.into(),
             city: "Springfield".into(),
+            region: "IL".into(),
             postal_code: "62701".into(),
             country: "US".into(),
             ..AddressForm::default()

@@ -32,7 +32,7 @@ impl Destination {
 
 impl From<&Address> for Destination {
     fn from(address: &Address) -> Self {
-        Self { country: address.country, region: address.region.as_ref().map(|region| region.as_str().to_uppercase()) }
+        Self { country: address.country, region: address.region_code().map(str::to_owned) }
     }
 }
 

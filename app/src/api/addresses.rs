@@ -6,28 +6,27 @@ use crate::{
     forms::{Form, plain},
     request::Caller,
 };
-#[cfg(feature = "ssr")]
 use shop::address::AddressForm;
 
-/// Writes an address into one's book, or another one in its place if `address` names one.
+/// Writes an address into one's book, or another one in its place if `address` names one. With `show_fields`, only shows
+/// the form again, with the fields of the chosen country.
 #[server(endpoint = "save_address")]
 pub async fn save_address(
     #[server(default)] address: String,
-    #[server(default)] name: String,
-    #[server(default)] line1: String,
-    #[server(default)] line2: String,
-    #[server(default)] city: String,
-    #[server(default)] region: String,
-    #[server(default)] postal_code: String,
-    #[server(default)] country: String,
+    #[server(flatten)] form: AddressForm,
+    #[server(default)] fields_of: String,
+    #[server(default)] show_fields: String,
 ) -> Result<Reply<()>, ServerFnError> {
     let caller = Caller::current()?;
-    let values = AddressForm { name, line1, line2, city, region, postal_code, country };
+    let values = form.with_fields_of(&fields_of);
+    let form = Form { name: &draft_name(&address), values: &values, page: address_page(&address) };
+    if !show_fields.is_empty() {
+        return Ok(form.look_again(&caller).await);
+    }
     let saved = match address.as_str() {
         "" => caller.shop.accounts.add_address(&caller.ctx, &values).await,
         id => caller.shop.accounts.change_address(&caller.ctx, id, &values).await,
     };
-    let form = Form { name: &draft_name(&address), values: &values, page: address_page(&address) };
     Ok(form.lead_on(&caller, saved.map(|()| "/account/addresses?done=saved".to_owned())).await)
 }
 

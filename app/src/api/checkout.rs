@@ -1,32 +1,29 @@
 use leptos::prelude::*;
+use shop::checkout::ContactForm;
 
 use crate::reply::Reply;
 #[cfg(feature = "ssr")]
 use crate::{forms::Form, request::Caller};
 #[cfg(feature = "ssr")]
-use shop::{
-    address::AddressForm,
-    checkout::{ContactForm, Step},
-};
+use shop::checkout::Step;
 
-/// Keeps who orders and where it goes.
+/// Keeps who orders, where it goes and who pays. With `show_fields`, only shows the form again, with the fields of the
+/// chosen countries.
 #[server(endpoint = "save_contact")]
 pub async fn save_contact(
-    #[server(default)] email: String,
-    #[server(default)] phone: String,
-    #[server(default)] name: String,
-    #[server(default)] line1: String,
-    #[server(default)] line2: String,
-    #[server(default)] city: String,
-    #[server(default)] region: String,
-    #[server(default)] postal_code: String,
-    #[server(default)] country: String,
-    #[server(default)] note: String,
+    #[server(flatten)] form: ContactForm,
+    #[server(default)] fields_of: String,
+    #[server(default)] billing_fields_of: String,
+    #[server(default)] show_fields: String,
 ) -> Result<Reply<()>, ServerFnError> {
     let caller = Caller::current()?;
-    let values = ContactForm { email, phone, note, address: AddressForm { name, line1, line2, city, region, postal_code, country } };
-    let saved = caller.shop.checkout.set_contact(&caller.ctx, &caller.visitor_or_new(), &values).await;
+    let (address, billing) = (form.address.with_fields_of(&fields_of), form.billing.with_fields_of(&billing_fields_of));
+    let values = ContactForm { address, billing, ..form };
     let form = Form { name: "contact", values: &values, page: Step::Address.path().to_owned() };
+    if !show_fields.is_empty() {
+        return Ok(form.look_again(&caller).await);
+    }
+    let saved = caller.shop.checkout.set_contact(&caller.ctx, &caller.visitor_or_new(), &values).await;
     Ok(form.lead_on(&caller, saved.map(|()| Step::Shipping.path().to_owned())).await)
 }
 

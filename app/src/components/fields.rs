@@ -21,8 +21,8 @@ pub fn TextField(
     #[prop(default = "text")]
     kind: &'static str,
     /// What the browser may fill in.
-    #[prop(default = "off")]
-    autocomplete: &'static str,
+    #[prop(default = "off".to_owned(), into)]
+    autocomplete: String,
     /// Which keyboard a phone shows.
     #[prop(default = "text")]
     inputmode: &'static str,
@@ -49,6 +49,52 @@ pub fn TextField(
                 aria-describedby=described_by(name, hint)
             />
             <Hint name hint />
+            <FieldError name error />
+        </div>
+    }
+}
+
+/// A field to choose in; what nobody has chosen yet is the empty value.
+#[component]
+pub fn ChoiceField(
+    /// Names it in the form; its id too.
+    name: &'static str,
+    /// What people read.
+    label: &'static str,
+    /// Value and text of each choice.
+    choices: Vec<(&'static str, &'static str)>,
+    /// The value chosen before.
+    #[prop(into)]
+    chosen: String,
+    /// Why it was refused.
+    error: Option<String>,
+    /// What the browser may fill in.
+    #[prop(into)]
+    autocomplete: String,
+    /// Whether it may stay empty.
+    #[prop(optional)]
+    may_be_empty: bool,
+    /// The part of the page that depends on it, see `address.js`.
+    #[prop(optional)]
+    decides: Option<&'static str>,
+) -> impl IntoView {
+    let choice = |(value, text): (&'static str, &'static str)| view! { <option value=value selected=value == chosen>{text}</option> };
+    view! {
+        <div class="field">
+            <Label name label may_be_empty />
+            <select
+                class="input"
+                id=name
+                name=name
+                autocomplete=autocomplete
+                required=!may_be_empty
+                data-decides=decides
+                aria-invalid=error.is_some().then_some("true")
+                aria-describedby=described_by(name, "")
+            >
+                <option value="">{if may_be_empty { "–" } else { "Please choose" }}</option>
+                {choices.into_iter().map(choice).collect_view()}
+            </select>
             <FieldError name error />
         </div>
     }
@@ -93,15 +139,15 @@ pub fn FormAlert(
     /// The refusal, if the form was refused.
     refused: Option<Rejection>,
     /// What people call the fields.
-    #[prop(optional)]
-    labels: &'static [(&'static str, &'static str)],
+    #[prop(optional, into)]
+    labels: Vec<(&'static str, &'static str)>,
     /// Where to go on, if anywhere; shown with the refusal.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
     let message = refused.as_ref().map(|refused| refused.message.clone());
     let is_refused = message.is_some();
-    let links = refused.map(|refused| links(&refused.fields, labels)).unwrap_or_default();
+    let links = refused.map(|refused| links(&refused.fields, &labels)).unwrap_or_default();
     let link = |(name, text): (&'static str, String)| view! { <li><a class="underline underline-offset-4" href=format!("#{name}")>{text}</a></li> };
     view! {
         <div class="alert" role="alert" tabindex="-1" data-form-alert="" hidden=!is_refused autofocus=is_refused>
@@ -119,7 +165,7 @@ pub fn described_by(name: &str, hint: &str) -> String {
 }
 
 /// A link's target and text for each wrong field, in the form's order.
-fn links(errors: &FieldErrors, labels: &'static [(&'static str, &'static str)]) -> Vec<(&'static str, String)> {
+fn links(errors: &FieldErrors, labels: &[(&'static str, &'static str)]) -> Vec<(&'static str, String)> {
     labels.iter().filter_map(|(name, label)| errors.get(*name).map(|reason| (*name, format!("{label}: {reason}")))).collect()
 }
 

@@ -5,7 +5,8 @@ use shop::{
     Money,
     cart::PricedLine,
     catalog::Image,
-    pricing::{Quote, TaxDisplay, TaxRate},
+    pricing::{AppliedPromotion, Quote, TaxPart},
+    tax::TaxDisplay,
 };
 
 /// The sums, part by part.
@@ -20,13 +21,14 @@ pub fn Totals(
     let chosen = quote.shipping_method.is_some();
     let shipping_label =
         quote.shipping_method.as_ref().map_or_else(|| "Shipping".to_owned(), |method| format!("Shipping ({})", method.name));
-    let discount = (!quote.discount.is_zero()).then(|| view! { <Row label="Discount".to_owned() amount=format!("−{}", quote.discount) /> });
+    let discounts = discounts(&quote).into_iter().map(|(label, amount)| view! { <Row label amount /> }).collect_view();
+    let taxes = taxes(&quote).into_iter().map(|(label, amount)| view! { <Row label amount /> }).collect_view();
     view! {
         <dl class="flex flex-col gap-2">
             <Row label="Subtotal".to_owned() amount=quote.subtotal.to_string() is_subtotal=true />
-            {discount}
+            {discounts}
             <Row label=shipping_label amount=shipping_text(&quote, shipping_from) />
-            <Row label=tax_label(&quote.tax_rate) amount=quote.tax.to_string() />
+            {taxes}
             <div class="mt-2 flex items-baseline justify-between gap-4 border-t border-line pt-3 text-lg font-semibold">
                 <dt>"Total" {(!chosen).then(|| view! { <span class="text-sm font-normal text-quiet">" before shipping"</span> })}</dt>
                 <dd class="tabular-nums" data-total="">{quote.total.to_string()}</dd>
@@ -54,9 +56,41 @@ fn shipping_text(quote: &Quote, from: Option<Money>) -> String {
     }
 }
 
-fn tax_label(tax: &TaxRate) -> String {
-    let includes = if tax.display == TaxDisplay::Inclusive { "Includes " } else { "" };
-    format!("{includes}{} ({} %)", tax.name, tax.rate.percent())
+/// What each promotion takes off the goods. Abroad, where the home tax leaves the prices, only the sum is to the cent.
+fn discounts(quote: &Quote) -> Vec<(String, String)> {
+    let own: Vec<_> = quote
+        .applied
+        .iter()
+        .filter(|applied| !applied.is_sale)
+        .map(|applied| {
+            let parts = quote.lines.iter().flat_map(|line| &line.parts).filter(|part| part.promotion == applied.id);
+            (applied, parts.map(|part| part.off.minor).sum::<i64>())
+        })
+        .filter(|(_, off)| *off != 0)
+        .collect();
+    if own.iter().map(|(_, off)| off).sum::<i64>() != quote.discount.minor {
+        return vec![("Discount".to_owned(), format!("−{}", quote.discount))];
+    }
+    let money = |minor| Money { minor, ..quote.discount };
+    own.into_iter().map(|(applied, off)| (named(applied), format!("−{}", money(off)))).collect()
+}
+
+/// A promotion on the bill: `Welcome (WELCOME10)`.
+fn named(applied: &AppliedPromotion) -> String {
+    match &applied.code {
+        Some(code) => format!("{} ({code})", applied.title),
+        None => applied.title.to_string(),
+    }
+}
+
+/// The taxes by name and rate; that nothing is taxed is said too.
+fn taxes(quote: &Quote) -> Vec<(String, String)> {
+    let includes = if quote.display == TaxDisplay::Inclusive { "Includes " } else { "" };
+    let row = |part: &TaxPart| (format!("{includes}{} ({} %)", part.name, part.rate.percent()), part.amount.to_string());
+    match quote.taxes.as_slice() {
+        [] => vec![("Tax".to_owned(), quote.tax.to_string())],
+        parts => parts.iter().map(row).collect(),
+    }
 }
 
 /// One bought thing: picture, name, how many, what it costs.
@@ -122,35 +156,65 @@ pub fn Thumb(
 #[cfg(test)]
 mod tests {
     use shop::{
-        Currency,
+        Currency, Timestamp,
+        address::Country,
         money::Rate,
-        pricing::{Rates, ShippingMethod, quote},
+        pricing::{Basket, BasketLine, Destination, Terms, Territory, quote},
+        shipping::{Delivery, ShippingMethod, ShippingRate, ShippingZone},
+        tax::{STANDARD, TaxRule, TaxTable},
     };
 
     use super::*;
 
-    fn rates(display: TaxDisplay) -> Rates {
-        let tax = TaxRate { name: "VAT".parse().unwrap(), rate: Rate::from_millionths(82_500), display, on_shipping: false };
-        let price = Money::new(499, Currency::USD);
-        let standard = ShippingMethod { code: "standard".into(), name: "Standard".parse().unwrap(), delivery: "soon".into(), price };
-        Rates { shipping: vec![standard], tax }
+    fn terms(display: TaxDisplay, shipping: i64) -> Terms {
+        let home = Country::from_code("DE").unwrap();
+        let territory = Territory { country: home, regions: Vec::new() };
+        let rate = Rate::from_millionths(82_500);
+        let rule = TaxRule { name: "VAT".parse().unwrap(), territory, class: STANDARD.parse().unwrap(), rate };
+        let method = ShippingMethod {
+            code: "standard".into(),
+            name: "Standard".parse().unwrap(),
+            delivery: Delivery::working_days(3, 5),
+            rate: ShippingRate::Flat(Money::new(shipping, Currency::USD)),
+            free_from: None,
+        };
+        Terms {
+            currency: Currency::USD,
+            promotions: Vec::new(),
+            zones: vec![ShippingZone { name: "World".parse().unwrap(), territories: Vec::new(), methods: vec![method] }],
+            taxes: TaxTable { display, home: Destination::country(home), shipping_class: None, rules: vec![rule] },
+        }
+    }
+
+    fn priced(terms: &Terms, shipped: bool) -> Quote {
+        let now = Timestamp::from_millis(0);
+        let line = BasketLine {
+            variant: shop::id::VariantId::new(now, [0; 10]),
+            product: shop::id::ProductId::new(now, [0; 10]),
+            categories: Default::default(),
+            tax_class: STANDARD.parse().unwrap(),
+            weight_grams: 0,
+            quantity: 1,
+            list_price: Money::new(1000, Currency::USD),
+        };
+        let basket = Basket { lines: vec![line], shipping: shipped.then(|| "standard".into()), ..Basket::default() };
+        quote(&basket, terms, now).unwrap()
     }
 
     #[test]
     fn the_taxs_name_says_whether_prices_contain_it() {
-        assert_eq!(tax_label(&rates(TaxDisplay::Exclusive).tax), "VAT (8.25 %)");
-        assert_eq!(tax_label(&rates(TaxDisplay::Inclusive).tax), "Includes VAT (8.25 %)");
+        let label = |display| taxes(&priced(&terms(display, 499), false))[0].0.clone();
+        assert_eq!(label(TaxDisplay::Exclusive), "VAT (8.25 %)");
+        assert_eq!(label(TaxDisplay::Inclusive), "Includes VAT (8.25 %)");
     }
 
     #[test]
     fn shipping_is_a_promise_until_it_is_chosen() {
-        let rates = rates(TaxDisplay::Exclusive);
-        let open = quote(&[], None, &rates, Currency::USD).unwrap();
-        assert_eq!(shipping_text(&open, Some(rates.shipping[0].price)), "from $4.99");
+        let terms = terms(TaxDisplay::Exclusive, 499);
+        let open = priced(&terms, false);
+        assert_eq!(shipping_text(&open, Some(Money::new(499, Currency::USD))), "from $4.99");
         assert_eq!(shipping_text(&open, None), "chosen next");
-        let chosen = quote(&[], Some(&rates.shipping[0]), &rates, Currency::USD).unwrap();
-        assert_eq!(shipping_text(&chosen, None), "$4.99");
-        let free = ShippingMethod { price: Money::zero(Currency::USD), ..rates.shipping[0].clone() };
-        assert_eq!(shipping_text(&quote(&[], Some(&free), &rates, Currency::USD).unwrap(), None), "free");
+        assert_eq!(shipping_text(&priced(&terms, true), None), "$4.99");
+        assert_eq!(shipping_text(&priced(&super::tests::terms(TaxDisplay::Exclusive, 0), true), None), "free");
     }
 }

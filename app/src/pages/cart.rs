@@ -16,10 +16,10 @@ pub fn CartPage() -> impl IntoView {
     personal("Cart", async |caller| {
         // Somebody without a cookie has an empty cart; a page gives them none.
         let visitor = caller.visitor().unwrap_or_else(|| caller.ctx.new_id());
-        let cart = caller.shop.cart.read(&visitor).await?;
+        let cart = caller.shop.cart.read(&caller.ctx, &visitor).await?;
         let draft = forms::draft::<String>(&caller, "cart").await.filter(|_| forms::just_refused());
         let told = draft.map(|draft| Told { variant: draft.values, sentence: sentence(draft.rejection) });
-        let shipping_from = caller.shop.settings.rates.shipping.iter().map(|method| method.price).min_by_key(|price| price.minor);
+        let shipping_from = caller.shop.cheapest_shipping().map(|(price, _)| price);
         let notice = merge_notice(&caller).await?;
         let view = view! {
             <div class="wrap py-6 lg:py-10">

@@ -1,5 +1,6 @@
 //! An order as its buyer sees it, by an unguessable link.
 
+mod live;
 mod timeline;
 
 use leptos::prelude::*;
@@ -18,6 +19,7 @@ use crate::{
     },
     pages::personal::personal,
 };
+use live::LivePart;
 use timeline::Timeline;
 
 /// The order of the link; whoever has no right link learns nothing, not even that there is an order.
@@ -27,7 +29,7 @@ pub fn OrderPage() -> impl IntoView {
     personal("Your order", async move |caller| {
         let (id, key) = (params.get("order").unwrap_or_default(), params.get("key").unwrap_or_default());
         let order = caller.shop.orders.find(&id, &Access::Link(&key)).await?;
-        Ok(view! { <OrderView order now=caller.ctx.now /> }.into_any())
+        Ok(view! { <LivePart order=order.clone()><OrderView order now=caller.ctx.now /></LivePart> }.into_any())
     })
 }
 
@@ -51,6 +53,7 @@ fn OrderView(order: Order, now: Timestamp) -> impl IntoView {
                     <p class="mt-3 text-quiet [overflow-wrap:anywhere]">{order.email.to_string()}</p>
                     {note(&order)}
                 </section>
+                {billing(&order)}
                 <Timeline entries=order.timeline.clone() />
             </div>
             {onward(&order)}
@@ -96,6 +99,16 @@ fn onward(order: &Order) -> impl IntoView + use<> {
 fn item(line: OrderLine) -> impl IntoView {
     let OrderLine { title, variant_title, slug, image, quantity, subtotal, .. } = line;
     view! { <Item title=title.to_string() variant_title slug=slug.to_string() image quantity subtotal /> }
+}
+
+fn billing(order: &Order) -> Option<impl IntoView + use<>> {
+    let address = order.billing_address.clone()?;
+    Some(view! {
+        <section class="panel">
+            <h2 class="subtitle mb-4">"Billing"</h2>
+            <Postal address />
+        </section>
+    })
 }
 
 fn note(order: &Order) -> Option<impl IntoView + use<>> {

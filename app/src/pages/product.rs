@@ -72,7 +72,7 @@ fn Page(caller: Caller, product: Arc<ShownProduct>, told: Option<String>) -> imp
                 <Gallery images=product.product.images.clone() first=offers.picture() />
                 <div class="flex flex-col gap-7">
                     <Buy product=product.clone() offers told />
-                    <Promises settings=caller.shop.settings.clone() />
+                    <Promises shipping=caller.shop.cheapest_shipping() />
                     <Description html=product.description_html.clone() />
                     <Attributes product=product.clone() types=shown.types.clone() />
                 </div>

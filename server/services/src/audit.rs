@@ -72,6 +72,11 @@ events! {
     IdentityUnlinked = "identity_unlinked" "Sign-in with another provider unlinked";
     RoleChanged = "role_changed" "Role changed";
     HouseRulesChanged = "house_rules_changed" "Rules for staff changed";
+    PromotionMade = "promotion_made" "Promotion made";
+    PromotionChanged = "promotion_changed" "Promotion changed";
+    PromotionRemoved = "promotion_removed" "Promotion removed";
+    ShippingSet = "shipping_set" "Shipping zones set";
+    TaxesSet = "taxes_set" "Taxes set";
     KeyMade = "key_made" "API key made";
     KeyRevoked = "key_revoked" "API key revoked";
     ClosingAsked = "closing_asked" "Closing of the account asked for";

@@ -7,7 +7,7 @@ use store::Query;
 
 use crate::{
     ServiceResult,
-    checkout::place::pieces,
+    checkout::stock::pieces,
     documents::Documents,
     schema::{ORDERS, STOCK},
 };

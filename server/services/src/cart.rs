@@ -1,5 +1,6 @@
 //! Carts: kept on the server under the visitor's cookie, priced anew at every read.
 
+mod codes;
 mod price;
 
 use std::sync::Arc;
@@ -12,21 +13,24 @@ use shop::{
 };
 
 use crate::{
-    OpCtx, ServiceResult, Settings,
+    OpCtx, ServiceResult,
     documents::{Documents, TRIES, Versioned, was_overtaken, write},
     error::rejected,
+    limits::Limits,
+    promotions::{Buyer, Promotions},
     schema::{CARTS, key},
     window::Window,
 };
 
-pub(crate) use price::{Pricing, named, price};
+pub(crate) use price::{Situation, named, price};
 
 /// The carts.
 #[derive(Clone)]
 pub struct Carts {
     documents: Documents,
     window: Window,
-    settings: Arc<Settings>,
+    promotions: Promotions,
+    limits: Limits,
 }
 
 /// A cart as it is kept.
@@ -37,14 +41,19 @@ pub(crate) struct KeptCart {
 }
 
 impl Carts {
-    pub(crate) fn new(documents: &Documents, window: &Window, settings: &Arc<Settings>) -> Self {
-        Self { documents: documents.clone(), window: window.clone(), settings: settings.clone() }
+    pub(crate) fn new(documents: &Documents, window: &Window, promotions: &Promotions, limits: &Limits) -> Self {
+        Self { documents: documents.clone(), window: window.clone(), promotions: promotions.clone(), limits: limits.clone() }
     }
 
     /// The cart, priced now; empty for a visitor who has none.
-    pub async fn read(&self, visitor: &VisitorId) -> ServiceResult<PricedCart> {
+    pub async fn read(&self, ctx: &OpCtx, visitor: &VisitorId) -> ServiceResult<PricedCart> {
         let kept = self.kept(visitor).await?;
-        self.price(&kept.map(|kept| kept.value.cart).unwrap_or_default(), Vec::new())
+        self.price(ctx, &kept.map(|kept| kept.value.cart).unwrap_or_default(), Vec::new()).await
+    }
+
+    /// Pieces in the cart: the number on the badge.
+    pub async fn pieces(&self, visitor: &VisitorId) -> ServiceResult<u32> {
+        Ok(self.kept(visitor).await?.map_or(0, |kept| kept.value.cart.pieces()))
     }
 
     /// Adds to the cart; what can be met in part is, with a notice.
@@ -102,14 +111,14 @@ impl Carts {
             let mut cart = old.as_ref().map(|old| old.value.cart.clone()).unwrap_or_default();
             let notices = decide(&mut cart, &self.window.now())?;
             if old.as_ref().is_some_and(|old| old.value.cart == cart) || (old.is_none() && cart.is_empty()) {
-                return self.price(&cart, notices);
+                return self.price(ctx, &cart, notices).await;
             }
             let kept = KeptCart { cart, updated_at: ctx.now };
             match self.documents.commit(&write(&key, old.as_ref(), &kept)?).await {
                 Err(refused) if was_overtaken(&refused) => {}
                 done => {
                     done?;
-                    return self.price(&kept.cart, notices);
+                    return self.price(ctx, &kept.cart, notices).await;
                 }
             }
         }
@@ -125,11 +134,10 @@ impl Carts {
         self.documents.load(key(CARTS, visitor)).await
     }
 
-    fn price(&self, cart: &Cart, notices: Vec<Notice>) -> ServiceResult<PricedCart> {
-        price(
-            cart,
-            &Pricing { shown: &self.window.now(), rates: &self.settings.rates, currency: self.settings.currency, shipping: None },
-            notices,
-        )
+    /// Prices a cart as long as nothing is known of where it goes.
+    async fn price(&self, ctx: &OpCtx, cart: &Cart, notices: Vec<Notice>) -> ServiceResult<PricedCart> {
+        let shown = self.window.now();
+        let (terms, shopper) = self.promotions.terms(&shown.offers, cart.codes(), &Buyer::of(ctx)).await?;
+        price(cart, &shown, &Situation { terms, shopper, destination: None, shipping: None, now: ctx.now }, notices)
     }
 }

@@ -19,14 +19,18 @@ pub mod error;
 pub mod exchange;
 pub mod favourites;
 pub mod federation;
+mod feed;
 pub mod idempotency;
 pub mod limits;
 mod links;
+pub mod live;
 pub mod mail;
+mod offers;
 pub mod orders;
 pub mod passwords;
 pub mod payments;
 pub mod place;
+pub mod promotions;
 pub mod schema;
 pub mod second_factor;
 pub mod secrets;
@@ -55,6 +59,8 @@ pub struct Services {
     pub catalog: catalog::Catalog,
     /// Carts.
     pub cart: cart::Carts,
+    /// Sales, automatic promotions, coupons.
+    pub promotions: promotions::Promotions,
     /// Favourites.
     pub favourites: favourites::Favourites,
     /// Requests sent twice.
@@ -63,6 +69,8 @@ pub struct Services {
     pub checkout: checkout::Checkouts,
     /// Placed orders.
     pub orders: orders::Orders,
+    /// Orders while somebody looks at them.
+    pub live: live::Live,
     /// Paying them.
     pub payments: payments::Payments,
     /// Refused forms kept for another try.
@@ -118,7 +126,8 @@ impl Services {
         let (place, audit, outbox) = (place::Place::default(), audit::Audit::new(&documents), mail::Outbox::new(&documents, &settings)?);
         let (limits, federation) =
             (limits::Limits::new(&documents, &settings)?, federation::Federation::new(&documents, &settings.federation)?);
-        let cart = cart::Carts::new(&documents, &window, &settings);
+        let promotions = promotions::Promotions::new(&documents, &window, &audit);
+        let cart = cart::Carts::new(&documents, &window, &promotions, &limits);
         let favourites = favourites::Favourites::new(&documents, &window);
         let keys = sessions::Keys::load(&documents, &settings.token_keys).await?;
         let sessions = sessions::Sessions::new(&documents, keys, &audit, &outbox, &place, &settings);
@@ -148,11 +157,13 @@ impl Services {
             audit,
             outbox,
             place,
-            cart,
             favourites,
             catalog: catalog::Catalog::new(&documents, &window, &settings),
             idempotency: idempotency::Idempotency::new(&documents),
-            checkout: checkout::Checkouts::new(&documents, &window, &settings),
+            checkout: checkout::Checkouts::new(&documents, &window, &cart, &promotions, &settings),
+            cart,
+            promotions,
+            live: live::Live::new(&orders),
             payments: payments::Payments::new(&documents, &orders, &settings),
             orders,
             drafts: drafts::Drafts::new(&documents),
@@ -188,9 +199,23 @@ impl Services {
         Ok(swept)
     }
 
-    /// Keeps the shop window fresh; runs until the program ends.
+    /// Shows the sales of this moment; how many times it had to, which is 0 or 1.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub async fn turn(&self, now: shop::Timestamp) -> ServiceResult<usize> {
+        Ok(usize::from(self.window.turn(&self.documents, now).await?))
+    }
+
+    /// The cheapest way to ship one thing within the home country, for a promise before anything is chosen.
+    #[must_use]
+    pub fn cheapest_shipping(&self) -> Option<(shop::Money, shop::shipping::Delivery)> {
+        self.window.now().offers.cheapest_shipping()
+    }
+
+    /// Hands what is committed, by whichever copy of the program, to all who live by it; runs until the program ends.
     pub async fn follow(&self) {
-        self.window.follow(&self.documents).await;
+        feed::follow(&self.documents, vec![Arc::new(self.window.clone()), Arc::new(self.live.clone())]).await;
     }
 
     /// Brings the shop window up to what is committed now: after an import, and in tests.

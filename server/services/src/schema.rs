@@ -20,6 +20,14 @@ pub const FAVOURITES: &str = "favourites";
 pub const DRAFTS: &str = "drafts";
 /// Placed orders. `lapses_at` stands only on those that await payment.
 pub const ORDERS: &str = "orders";
+/// Sales, automatic promotions and coupons. `code` stands only on coupons.
+pub const PROMOTIONS: &str = "promotions";
+/// How often a promotion was used, by promotion; apart from it because it is hot.
+pub const PROMOTION_USES: &str = "promotion_uses";
+/// How often one customer used a promotion, by promotion and customer.
+pub const REDEMPTIONS: &str = "redemptions";
+/// What staff have set: shipping zones, taxes.
+pub const SETTINGS: &str = "settings";
 /// Attempts to pay.
 pub const PAYMENTS: &str = "payments";
 /// People with an account.
@@ -64,6 +72,10 @@ pub const SCHEMA: Schema = &[
         unique: &["number", "idempotency_key"],
         indexes: &["idempotency_key", "lapses_at", "placed_at", "customer", "email"],
     },
+    Collection { name: PROMOTIONS, unique: &["code"], indexes: &["code", "kind"] },
+    Collection { name: PROMOTION_USES, unique: &[], indexes: &[] },
+    Collection { name: REDEMPTIONS, unique: &[], indexes: &[] },
+    Collection { name: SETTINGS, unique: &[], indexes: &[] },
     Collection { name: PAYMENTS, unique: &[], indexes: &["order"] },
     Collection { name: USERS, unique: &["email", "visitor"], indexes: &["created_at", "closes_at", "role.kind"] },
     Collection { name: CREDENTIALS, unique: &["identities", "passkey_handle"], indexes: &[] },

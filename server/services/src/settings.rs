@@ -6,8 +6,10 @@ use shop::{
     Currency, Money,
     address::Country,
     money::Rate,
-    pricing::{Rates, ShippingMethod, TaxDisplay, TaxRate},
-    text::Name,
+    pricing::{Destination, Territory},
+    shipping::{Delivery, ShippingMethod, ShippingRate, ShippingZone},
+    tax::{STANDARD, TaxDisplay, TaxRule, TaxTable},
+    text::{InvalidText, Name},
 };
 
 use crate::{federation::ProviderSettings, limits::RedisUrl, mail::MailSettings, secrets::Secret};
@@ -21,8 +23,10 @@ pub struct Settings {
     pub currency: Currency,
     /// Where it ships from; the address form begins with it.
     pub home: Country,
-    /// Shipping and tax.
-    pub rates: Rates,
+    /// Where it ships to, and for how much, until staff set it otherwise.
+    pub zones: Vec<ShippingZone>,
+    /// The taxes, until staff set them otherwise.
+    pub taxes: TaxTable,
     /// How long unpaid stock stays reserved.
     pub reservation: Duration,
     /// What signs access tokens, the first of them; none: keys are made and kept in the store.
@@ -48,27 +52,15 @@ impl Settings {
     pub fn demo() -> Result<Self, WrongDefaults> {
         let wrong = |error: &dyn std::fmt::Display| WrongDefaults(error.to_string());
         let currency = Currency::USD;
-        let method = |code: &str, name: &str, delivery: &str, minor| {
-            let name = name.parse().map_err(|error| wrong(&error))?;
-            Ok(ShippingMethod { code: code.to_owned(), name, delivery: delivery.to_owned(), price: Money::new(minor, currency) })
-        };
-        let tax = TaxRate {
-            name: "Sales tax".parse().map_err(|error| wrong(&error))?,
-            rate: Rate::from_millionths(82_500),
-            display: TaxDisplay::Exclusive,
-            on_shipping: false,
-        };
+        let home = Country::from_code("US").map_err(|error| wrong(&error))?;
+        let prices = [Money::new(499, currency), Money::new(1499, currency)];
+        let rate = Rate::from_millionths(82_500);
         Ok(Self {
             name: "ShopSphere".parse().map_err(|error| wrong(&error))?,
             currency,
-            home: Country::from_code("US").map_err(|error| wrong(&error))?,
-            rates: Rates {
-                shipping: vec![
-                    method("standard", "Standard", "3 to 5 working days", 499)?,
-                    method("express", "Express", "1 to 2 working days", 1499)?,
-                ],
-                tax,
-            },
+            home,
+            zones: zones(prices).map_err(|error| wrong(&error))?,
+            taxes: taxes(home, rate, TaxDisplay::Exclusive).map_err(|error| wrong(&error))?,
             reservation: Duration::from_secs(30 * 60),
             token_keys: Vec::new(),
             mail: MailSettings::Nowhere,
@@ -76,6 +68,35 @@ impl Settings {
             federation: Vec::new(),
         })
     }
+}
+
+/// Everywhere, standard and express, for these prices: what a shop begins with.
+///
+/// # Errors
+/// Never, as a test shows.
+pub fn zones([standard, express]: [Money; 2]) -> Result<Vec<ShippingZone>, InvalidText> {
+    let method = |code: &str, name: &str, delivery, price| {
+        Ok(ShippingMethod { code: code.to_owned(), name: name.parse()?, delivery, rate: ShippingRate::Flat(price), free_from: None })
+    };
+    let methods = vec![
+        method("standard", "Standard", Delivery::working_days(3, 5), standard)?,
+        method("express", "Express", Delivery::working_days(1, 2), express)?,
+    ];
+    Ok(vec![ShippingZone { name: "Everywhere".parse()?, territories: Vec::new(), methods }])
+}
+
+/// One rate at home and none elsewhere: what a shop begins with. Where prices contain the tax, so does the price of
+/// shipping; a sales tax falls on goods alone.
+///
+/// # Errors
+/// Never, as a test shows.
+pub fn taxes(home: Country, rate: Rate, display: TaxDisplay) -> Result<TaxTable, InvalidText> {
+    let is_inclusive = display == TaxDisplay::Inclusive;
+    let name = if is_inclusive { "VAT" } else { "Sales tax" }.parse()?;
+    let territory = Territory { country: home, regions: Vec::new() };
+    let shipping_class = is_inclusive.then(|| STANDARD.parse()).transpose()?;
+    let rules = vec![TaxRule { name, territory, class: STANDARD.parse()?, rate }];
+    Ok(TaxTable { display, home: Destination::country(home), shipping_class, rules })
 }
 
 #[cfg(test)]

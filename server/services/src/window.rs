@@ -16,7 +16,9 @@ use tokio::sync::Mutex;
 pub use search_text::words;
 pub use shown::{Shown, ShownProduct};
 
-use crate::{ServiceResult, documents::Documents};
+use shop::Timestamp;
+
+use crate::{ServiceResult, Settings, documents::Documents};
 
 /// A handle on the shop window; clones share it.
 #[derive(Clone)]
@@ -24,13 +26,14 @@ pub struct Window {
     current: Arc<ArcSwap<Shown>>,
     /// Held while documents are read and put into the window, so that an older read never replaces a newer one.
     turn: Arc<Mutex<()>>,
+    settings: Arc<Settings>,
 }
 
 impl Window {
-    /// Loads the whole published catalog.
-    pub(crate) async fn load(documents: &Documents, _settings: &crate::Settings) -> ServiceResult<Self> {
-        let shown = load::everything(documents, 0).await?;
-        Ok(Self { current: Arc::new(ArcSwap::from_pointee(shown)), turn: Arc::default() })
+    /// Loads the whole published catalog. Which sales are on is not known before [`Window::turn`] tells the time.
+    pub(crate) async fn load(documents: &Documents, settings: &Arc<Settings>) -> ServiceResult<Self> {
+        let shown = load::everything(documents, settings, 0, Timestamp::from_millis(0)).await?;
+        Ok(Self { current: Arc::new(ArcSwap::from_pointee(shown)), turn: Arc::default(), settings: settings.clone() })
     }
 
     /// What is shown now; stays as it is while the caller holds it.
@@ -41,8 +44,22 @@ impl Window {
 
     /// Loads everything again.
     pub(crate) async fn reload(&self, documents: &Documents) -> ServiceResult<()> {
+        self.reload_as_of(documents, self.now().as_of).await
+    }
+
+    /// Tells the time: a sale that has begun or ended since is shown so. Whether one has.
+    pub(crate) async fn turn(&self, documents: &Documents, now: Timestamp) -> ServiceResult<bool> {
+        let shown = self.now();
+        let turns = shown.offers.turns(shown.as_of, now);
+        if turns {
+            self.reload_as_of(documents, now).await?;
+        }
+        Ok(turns)
+    }
+
+    async fn reload_as_of(&self, documents: &Documents, as_of: Timestamp) -> ServiceResult<()> {
         let _turn = self.turn.lock().await;
-        let next = load::everything(documents, self.now().version + 1).await?;
+        let next = load::everything(documents, &self.settings, self.now().version + 1, as_of).await?;
         self.current.store(Arc::new(next));
         Ok(())
     }

@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
-use services::{Settings, mail::MailSettings, secrets::Secret};
+use services::{Settings, mail::MailSettings, secrets::Secret, settings};
 use shop::{
     Currency, Money,
     address::Country,
     money::Rate,
-    pricing::{Rates, ShippingMethod, TaxDisplay, TaxRate},
+    shipping::ShippingZone,
+    tax::{TaxDisplay, TaxTable},
     text::Name,
 };
 
@@ -32,7 +33,8 @@ pub(super) fn read(reader: &mut Reader) -> Option<Settings> {
         Ok(minutes) if (1..=LONGEST_RESERVATION).contains(&minutes) => Ok(Duration::from_secs(minutes * 60)),
         _ => Err(format!("it must be a whole number of minutes from 1 to {LONGEST_RESERVATION}")),
     });
-    let rates = rates(reader, currency);
+    let zones = zones(reader, currency);
+    let taxes = taxes(reader, home);
     let token_keys = token_keys(reader);
     let federation = super::federation::read(reader);
     // Where mails go and tries are counted is read apart.
@@ -41,7 +43,8 @@ pub(super) fn read(reader: &mut Reader) -> Option<Settings> {
         name: name?,
         currency: currency?,
         home: home?,
-        rates: rates?,
+        zones: zones?,
+        taxes: taxes?,
         reservation: reservation?,
         token_keys: token_keys?,
         federation: federation?,
@@ -66,8 +69,7 @@ fn token_keys(reader: &mut Reader) -> Option<Vec<Secret>> {
     Some(secrets.into_iter().map(Secret::new).collect())
 }
 
-fn rates(reader: &mut Reader, currency: Option<Currency>) -> Option<Rates> {
-    let tax = tax(reader);
+fn zones(reader: &mut Reader, currency: Option<Currency>) -> Option<Vec<ShippingZone>> {
     let mut price = |name: &str, default: &str| {
         // An unknown currency is said once, at CURRENCY; until then prices are read as if they were dollars.
         let currency = currency.unwrap_or(Currency::USD);
@@ -81,25 +83,15 @@ fn rates(reader: &mut Reader, currency: Option<Currency>) -> Option<Rates> {
     // What shipping costs, in major units. `SHIPPING_STANDARD`, default 4.99; `SHIPPING_EXPRESS`, default 14.99.
     let standard = price("SHIPPING_STANDARD", "4.99");
     let express = price("SHIPPING_EXPRESS", "14.99");
-    let method = |code: &str, name: &str, delivery: &str, price| {
-        Some(ShippingMethod { code: code.to_owned(), name: name.parse().ok()?, delivery: delivery.to_owned(), price })
-    };
-    let mut shipping = vec![
-        method("standard", "Standard", "3 to 5 working days", standard?)?,
-        method("express", "Express", "1 to 2 working days", express?)?,
-    ];
-    shipping.sort_by_key(|method| method.price.minor);
-    Some(Rates { shipping, tax: tax? })
+    settings::zones([standard?, express?]).ok()
 }
 
-fn tax(reader: &mut Reader) -> Option<TaxRate> {
-    // The tax on goods, in percent. `TAX_PERCENT`, default 8.25.
+fn taxes(reader: &mut Reader, home: Option<Country>) -> Option<TaxTable> {
+    // The tax on goods that stay in the home country, in percent. `TAX_PERCENT`, default 8.25.
     let rate = reader.value("TAX_PERCENT", "8.25", "19", |text| {
         Rate::from_percent(text).ok_or("it must be a percentage from 0 to 100 with at most four decimals")
     });
     // Whether shown prices contain the tax. `PRICES_INCLUDE_TAX`, default false.
-    let included = reader.flag("PRICES_INCLUDE_TAX", false);
-    let (name, display) = if included? { ("VAT", TaxDisplay::Inclusive) } else { ("Sales tax", TaxDisplay::Exclusive) };
-    // Where prices contain the tax, so does the price of shipping; a sales tax falls on goods alone.
-    Some(TaxRate { name: name.parse().ok()?, rate: rate?, display, on_shipping: display == TaxDisplay::Inclusive })
+    let display = if reader.flag("PRICES_INCLUDE_TAX", false)? { TaxDisplay::Inclusive } else { TaxDisplay::Exclusive };
+    settings::taxes(home?, rate?, display).ok()
 }

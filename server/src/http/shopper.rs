@@ -25,7 +25,7 @@ pub async fn find_personal(Asked(ctx): Asked, State(state): State<AppState>, Sho
     let personal = match visitor {
         Some(visitor) => {
             let name = ctx.me.as_ref().map(|me| me.user.name.clone());
-            Personal { cart: state.shop.cart.read(&visitor).await?.pieces(), favourites: state.shop.favourites.ids(&visitor).await?, name }
+            Personal { cart: state.shop.cart.pieces(&visitor).await?, favourites: state.shop.favourites.ids(&visitor).await?, name }
         }
         None => Personal::default(),
     };

@@ -9,6 +9,7 @@ on_both_stores! {
     nothing_here_is_a_page_too
     what_was_wrong_with_a_form_stands_in_no_address
     what_people_write_is_never_markup
+    a_form_shows_the_fields_of_the_chosen_country
 }
 
 async fn pages_are_whole_and_shareable(shop: Arc<TestShop>) {
@@ -70,6 +71,34 @@ async fn what_was_wrong_with_a_form_stands_in_no_address(shop: Arc<TestShop>) {
         assert!(answer.status.is_redirection(), "{body}: {}", answer.status);
         assert!(!answer.header("location").contains("__err"), "{body}: {}", answer.header("location"));
     }
+}
+
+async fn a_form_shows_the_fields_of_the_chosen_country(shop: Arc<TestShop>) {
+    let guest = shop.guest();
+    let headers = [("content-type", "application/x-www-form-urlencoded"), ("accept", "text/html")];
+    let variant = shop.variant("stoneware-mug", 0);
+    guest.asks("POST", "/fn/add_to_cart", &headers, format!("variant={variant}&quantity=1")).await;
+    assert!(guest.get("/checkout").await.text().contains(">Wyoming<"));
+
+    let typed = "email=ada&name=Ada&country=CA&fields_of=US&region=AL&billing_same=1&billing_country=IN&billing_fields_of=US";
+    let answer = guest.asks("POST", "/fn/save_contact", &headers, format!("{typed}&show_fields=1")).await;
+    assert_eq!((answer.status.as_u16(), answer.header("location")), (303, "/checkout"));
+    let page = guest.get("/checkout").await.text();
+    for shown in [">Alberta<", "value=\"ada\"", "value=\"Ada\"", "PIN code", ">Karnataka<"] {
+        assert!(page.contains(shown), "{shown}");
+    }
+    assert!(!page.contains(">Wyoming<") && !page.contains("Please check the marked fields."));
+
+    let answer = guest.asks("POST", "/fn/save_contact", &headers, typed).await;
+    assert_eq!((answer.status.as_u16(), answer.header("location")), (303, "/checkout?refused=1"));
+    let page = guest.get("/checkout?refused=1").await.text();
+    assert!(page.contains("Please choose the province."), "Alabama is not taken for a province");
+    assert!(!page.contains("Billing town: "), "what is the same is not asked for");
+
+    let right = "email=ada@example.com&name=Ada&line1=1+Road&city=Calgary&country=CA&fields_of=CA&region=AB&postal_code=t2p2m5";
+    let answer = guest.asks("POST", "/fn/save_contact", &headers, format!("{right}&billing_same=1&billing_country=US")).await;
+    assert_eq!((answer.status.as_u16(), answer.header("location")), (303, "/checkout/shipping"));
+    assert!(guest.get("/checkout").await.text().contains("value=\"T2P 2M5\""));
 }
 
 async fn what_people_write_is_never_markup(shop: Arc<TestShop>) {

@@ -14,6 +14,7 @@ const CONTACT: &[(&str, &str)] = &[
     ("name", "Ada Lovelace"),
     ("line1", "1 Main Street"),
     ("city", "Springfield"),
+    ("region", "IL"),
     ("postal_code", "12345"),
     ("country", "US"),
 ];

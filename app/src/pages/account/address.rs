@@ -6,7 +6,7 @@ use crate::{
     api::address_draft,
     components::{
         account_frame::AccountFrame,
-        address_fields::{ADDRESS_LABELS, AddressFields},
+        address_fields::{AddressFields, AddressScript, EnterSends, Whose},
         fields::FormAlert,
     },
     forms,
@@ -29,6 +29,7 @@ pub fn AddressPage() -> impl IntoView {
                 <EnhancedForm>
                     <Fields id form=typed.unwrap_or(kept) refused />
                 </EnhancedForm>
+                <AddressScript />
             </AccountFrame>
         };
         Ok(view.into_any())
@@ -51,7 +52,8 @@ fn Fields(id: String, form: AddressForm, refused: Option<Rejection>) -> impl Int
     let errors = refused.as_ref().map(|refused| refused.fields.clone()).unwrap_or_default();
     view! {
         <form action="/fn/save_address" method="post" novalidate class="panel flex flex-col gap-5">
-            <FormAlert refused labels=ADDRESS_LABELS />
+            <EnterSends />
+            <FormAlert refused labels=Whose::Book.labels(&form) />
             <input type="hidden" name="address" value=id />
             <AddressFields form errors />
             <div class="flex flex-wrap gap-3">

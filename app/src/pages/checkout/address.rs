@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 use shop::{
-    Rejection,
+    FieldErrors, Rejection,
     address::AddressForm,
     checkout::{ContactForm, Step},
 };
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     components::{
-        address_fields::AddressFields,
+        address_fields::{AddressFields, AddressScript, EnterSends, Whose},
         fields::{FieldError, FormAlert, Label, TextField, described_by},
         layout::escaped,
     },
@@ -21,20 +21,6 @@ use crate::{
     request::Caller,
 };
 
-/// What people call the fields, in the form's order.
-const LABELS: &[(&str, &str)] = &[
-    ("email", "E-mail"),
-    ("phone", "Phone"),
-    ("name", "Full name"),
-    ("country", "Country"),
-    ("line1", "Street and number"),
-    ("line2", "Flat, floor, care of"),
-    ("postal_code", "Postal code"),
-    ("city", "Town or city"),
-    ("region", "State, province or county"),
-    ("note", "Note"),
-];
-
 /// The first step: who orders, and where it goes.
 #[component]
 pub fn AddressPage() -> impl IntoView {
@@ -42,7 +28,10 @@ pub fn AddressPage() -> impl IntoView {
         let open = open(&caller, Step::Address).await?;
         let (typed, refused) = forms::refused::<ContactForm>(&caller, "contact").await;
         let told = || open.checkout.contact.as_ref().map(ContactForm::from);
-        let form = typed.or_else(told).unwrap_or_else(|| known(&caller));
+        let mut form = typed.or_else(told).unwrap_or_else(|| known(&caller));
+        if form.billing.country.is_empty() {
+            form.billing.country.clone_from(&form.address.country);
+        }
         let notice = merge_notice(&caller).await?;
         let view = view! {
             <Frame step=Step::Address title="Where should it go?" cart=open.cart>
@@ -50,6 +39,7 @@ pub fn AddressPage() -> impl IntoView {
                 <EnhancedForm>
                     <ContactFields form refused />
                 </EnhancedForm>
+                <AddressScript />
             </Frame>
         };
         Ok(view.into_any())
@@ -59,12 +49,22 @@ pub fn AddressPage() -> impl IntoView {
 /// What the form begins with: what the account knows, or else the shop's own country.
 fn known(caller: &Caller) -> ContactForm {
     let country = caller.shop.settings.home.code().to_owned();
+    let begun = ContactForm { billing_same: "1".to_owned(), ..ContactForm::default() };
     let Some(me) = &caller.ctx.me else {
-        return ContactForm { address: AddressForm { country, ..AddressForm::default() }, ..ContactForm::default() };
+        return ContactForm { address: AddressForm { country, ..AddressForm::default() }, ..begun };
     };
     let address = me.user.addresses.default_address().map(AddressForm::from);
     let named = || AddressForm { name: me.user.name.to_string(), country, ..AddressForm::default() };
-    ContactForm { email: me.user.email.to_string(), address: address.unwrap_or_else(named), ..ContactForm::default() }
+    ContactForm { email: me.user.email.to_string(), address: address.unwrap_or_else(named), ..begun }
+}
+
+/// What people call the fields, in the form's order.
+fn labels(form: &ContactForm) -> Vec<(&'static str, &'static str)> {
+    let mut labels = vec![("email", "E-mail"), ("phone", "Phone")];
+    labels.extend(Whose::Delivery.labels(&form.address));
+    labels.extend(Whose::Billing.labels(&form.billing));
+    labels.push(("note", "Note"));
+    labels
 }
 
 #[component]
@@ -73,7 +73,8 @@ fn ContactFields(form: ContactForm, refused: Option<Rejection>) -> impl IntoView
     let error = |name: &str| errors.get(name).cloned();
     view! {
         <form action="/fn/save_contact" method="post" novalidate class="flex flex-col gap-6">
-            <FormAlert refused labels=LABELS />
+            <EnterSends />
+            <FormAlert refused labels=labels(&form) />
             <fieldset class="panel flex flex-col gap-5">
                 <legend class="sr-only">"Contact"</legend>
                 <h2 class="subtitle" aria-hidden="true">"Contact"</h2>
@@ -83,11 +84,30 @@ fn ContactFields(form: ContactForm, refused: Option<Rejection>) -> impl IntoView
             <fieldset class="panel flex flex-col gap-5">
                 <legend class="sr-only">"Delivery address"</legend>
                 <h2 class="subtitle" aria-hidden="true">"Delivery address"</h2>
-                <AddressFields form=form.address errors=errors.clone() />
+                <AddressFields whose=Whose::Delivery form=form.address errors=errors.clone() />
             </fieldset>
+            <Billing is_same=!form.billing_same.is_empty() form=form.billing errors=errors.clone() />
             <NoteField text=form.note error=error("note") />
             <Onward label="Continue to shipping" back="/cart" back_label="Back to the cart" />
         </form>
+    }
+}
+
+/// Who pays. The fields are there from the start: showing them takes no script, and what is hidden is ignored.
+#[component]
+fn Billing(is_same: bool, form: AddressForm, errors: FieldErrors) -> impl IntoView {
+    view! {
+        <fieldset class="group panel flex flex-col gap-5">
+            <legend class="sr-only">"Billing address"</legend>
+            <h2 class="subtitle" aria-hidden="true">"Billing address"</h2>
+            <label class="choice-row min-h-11">
+                <input class="tick" type="checkbox" name="billing_same" value="1" checked=is_same />
+                "Same as the delivery address"
+            </label>
+            <div class="flex flex-col gap-5 group-has-[[name=billing_same]:checked]:hidden">
+                <AddressFields whose=Whose::Billing form errors />
+            </div>
+        </fieldset>
     }
 }
 

@@ -7,6 +7,6 @@ use crate::{pages::personal::Instead, request::Caller};
 pub(super) async fn open(caller: &Caller, step: Step) -> Result<OpenCheckout, Instead> {
     let Some(visitor) = caller.visitor() else { return Err(Instead::Goto("/cart".to_owned())) };
     // The first step is always allowed, so that one read tells which is.
-    let open = caller.shop.checkout.open(&visitor, Step::Address).await?;
+    let open = caller.shop.checkout.open(&caller.ctx, &visitor, Step::Address).await?;
     if open.checkout.allows(step) { Ok(open) } else { Err(Instead::Goto(open.checkout.next_step().path().to_owned())) }
 }

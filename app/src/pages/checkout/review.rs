@@ -43,6 +43,13 @@ fn Told(notices: Vec<Notice>) -> impl IntoView {
 #[component]
 fn Chosen(contact: Contact, shipping: String, payment: String, lines: Vec<PricedLine>) -> impl IntoView {
     let phone = contact.phone.as_ref().map(|phone| view! { <p class="text-quiet">{phone.to_string()}</p> });
+    let billing = contact.billing.clone().map(|billing| {
+        view! {
+            <Section title="Billing" change=Step::Address.path()>
+                <Postal address=billing />
+            </Section>
+        }
+    });
     let note = contact.note.to_string();
     let note = (!note.is_empty()).then(|| {
         view! {
@@ -58,6 +65,7 @@ fn Chosen(contact: Contact, shipping: String, payment: String, lines: Vec<Priced
                 <p class="mt-2 text-quiet [overflow-wrap:anywhere]">{contact.email.to_string()}</p>
                 {phone}
             </Section>
+            {billing}
             <Section title="Shipping" change=Step::Shipping.path()>{shipping}</Section>
             <Section title="Payment" change=Step::Payment.path()>{payment}</Section>
             {note}

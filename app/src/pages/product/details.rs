@@ -1,18 +1,17 @@
 use std::{collections::HashMap, sync::Arc};
 
 use leptos::prelude::*;
-use services::{Settings, window::ShownProduct};
-use shop::{catalog::ProductType, text::Slug};
+use services::window::ShownProduct;
+use shop::{Money, catalog::ProductType, shipping::Delivery, text::Slug};
 
 use crate::components::icons::{Drawing, Icon};
 
 /// How it comes.
 #[component]
-pub(super) fn Promises(settings: Arc<Settings>) -> impl IntoView {
-    let cheapest = settings.rates.shipping.iter().min_by_key(|method| method.price.minor);
-    let shipping = cheapest.map(|method| {
-        let price = if method.price.is_zero() { "free".to_owned() } else { format!("from {}", method.price) };
-        format!("Shipping {price}, {}", method.delivery)
+pub(super) fn Promises(shipping: Option<(Money, Delivery)>) -> impl IntoView {
+    let shipping = shipping.map(|(price, delivery)| {
+        let price = if price.is_zero() { "free".to_owned() } else { format!("from {price}") };
+        format!("Shipping {price}, {delivery}")
     });
     let promise = |drawing: Drawing, text: String| {
         view! {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use shop::{Order, Timestamp, access::Role, account::User, address::AddressForm, id::UserId, order::Actor, text::Lines};
+use shop::{Address, Order, Timestamp, access::Role, account::User, id::UserId, order::Actor, text::Lines};
 use store::{Batch, Condition, Query};
 
 use super::Accounts;
@@ -111,17 +111,11 @@ impl Accounts {
 /// The order without who it was: what was sold, where to roughly, and what it cost stay for the books.
 fn nameless(user: &UserId, mut order: Versioned<Order>) -> ServiceResult<Batch> {
     let wrong = || ServiceError::failed("take the name off an order", "the placeholders are no address");
-    let kept = &order.value.shipping_address;
-    let form = AddressForm {
-        name: NOBODY.to_owned(),
-        line1: "–".to_owned(),
-        city: kept.city.to_string(),
-        region: kept.region.as_ref().map(ToString::to_string).unwrap_or_default(),
-        postal_code: kept.postal_code.as_ref().map(ToString::to_string).unwrap_or_default(),
-        country: kept.country.code().to_owned(),
-        ..AddressForm::default()
+    let nameless = |kept: &Address| -> Option<Address> {
+        Some(Address { name: NOBODY.parse().ok()?, line1: "–".parse().ok()?, line2: None, ..kept.clone() })
     };
-    order.value.shipping_address = form.check().map_err(|_| wrong())?;
+    order.value.shipping_address = nameless(&order.value.shipping_address).ok_or_else(wrong)?;
+    order.value.billing_address = order.value.billing_address.as_ref().and_then(nameless);
     order.value.email = "deleted@account.invalid".parse().map_err(|_| wrong())?;
     order.value.phone = None;
     order.value.note = Lines::default();

@@ -109,6 +109,7 @@ pub(crate) fn new_user(ctx: &OpCtx, name: Name, email: Email, role: Role, email_
         wants_offers: false,
         generation: 0,
         created_at: ctx.now,
+        groups: Default::default(),
         closes_at: None,
     }
 }

@@ -6,8 +6,8 @@ use shop::{
 };
 use store::{Batch, Condition, Direction, Query, StoreError};
 
-use super::{Checkouts, place::give_back};
-use crate::{ServiceError, ServiceResult, documents::Versioned, orders::order_body, schema::ORDERS};
+use super::{Checkouts, stock};
+use crate::{ServiceError, ServiceResult, documents::Versioned, orders::order_body, promotions, schema::ORDERS};
 
 /// Orders looked at in one go.
 const SWARM: u32 = 200;
@@ -30,7 +30,8 @@ impl Checkouts {
     async fn expire(&self, mut found: Versioned<Order>, now: Timestamp) -> ServiceResult<bool> {
         found.value.record(OrderEvent::Lapsed, Actor::System, now).map_err(ServiceError::doing("let an order expire"))?;
         let batch = Batch::new().replace(found.key.clone(), found.version, order_body(&found.value)?);
-        match self.documents.commit(&give_back(batch, &found.value)).await {
+        let batch = promotions::give_back(stock::give_back(batch, &found.value), &found.value);
+        match self.documents.commit(&batch).await {
             // Paid or expired by somebody else in the meantime.
             Err(StoreError::Conflict { .. }) => Ok(false),
             done => {

@@ -1,24 +1,21 @@
 //! Placing an order: one atomic commit, or none.
 
-use std::collections::BTreeMap;
-
 use shop::{
     Code, Money, Order, Rejection,
     checkout::{Checkout, Contact, Step},
-    id::{VariantId, VisitorId},
-    order::{OrderEvent, OrderLine, OrderNumber, OrderState, TimelineEntry},
-    pricing::{PricingLine, ShippingMethod, quote},
+    id::VisitorId,
 };
-use store::{Batch, StoreError};
+use store::{Batch, Key, StoreError};
 
-use super::Checkouts;
+use super::{Checkouts, order::Wish, stock};
 use crate::{
     OpCtx, ServiceError, ServiceResult,
     cart::KeptCart,
-    documents::{TRIES, Versioned},
+    documents::{TRIES, Versioned, wait_for_others},
     error::rejected,
     orders::{by_idempotency_key, order_body},
-    schema::{ORDERS, STOCK, key},
+    promotions,
+    schema::{ORDERS, PROMOTION_USES, key},
 };
 
 /// What the review page sends.
@@ -30,12 +27,19 @@ pub struct PlaceOrder {
     pub seen_total: i64,
 }
 
+/// Whether an order was written.
+pub(super) enum Written {
+    Yes,
+    /// Something it was made of changed meanwhile, or its key was used.
+    Overtaken,
+}
+
 /// All that an order is made of, read and checked.
 struct Ready {
     cart: Versioned<KeptCart>,
     checkout: Versioned<Checkout>,
     contact: Contact,
-    shipping: ShippingMethod,
+    shipping: String,
 }
 
 impl Checkouts {
@@ -46,7 +50,7 @@ impl Checkouts {
     /// # Errors
     /// `out_of_stock` names the line that ran out and the cart stays; `cart_changed` if the total moved.
     pub async fn place(&self, ctx: &OpCtx, visitor: &VisitorId, request: &PlaceOrder) -> ServiceResult<Order> {
-        for _ in 0..TRIES {
+        for tries in 0..TRIES {
             if let Some(placed) = self.placed_before(visitor, &request.idempotency_key).await? {
                 return Ok(placed);
             }
@@ -55,19 +59,35 @@ impl Checkouts {
                 // Perhaps the cart is empty because the same request, sent twice, has just been served.
                 Err(refused) => return self.placed_before(visitor, &request.idempotency_key).await?.ok_or(refused),
             };
-            let order = self.order(ctx, visitor, &ready, request)?;
-            match self.documents.commit(&batch(ctx, &ready, &order)?).await {
-                Ok(()) => {
-                    self.show_new_stock(&order).await?;
-                    return Ok(order);
-                }
+            let order = self.make(ctx, &ready.wish(visitor, request)).await?;
+            if order.total().minor != request.seen_total {
+                return Err(moved(order.total()));
+            }
+            match self.write(&order, ready.used_up(ctx)?).await? {
+                Written::Yes => return Ok(order),
                 // Somebody was faster: another tab, a double click. Look again.
-                Err(StoreError::Conflict { .. } | StoreError::Exists { .. }) => {}
-                Err(StoreError::BelowLeast { key, .. }) => return Err(self.ran_out(&order, &key.id).await?),
-                Err(failed) => return Err(failed.into()),
+                Written::Overtaken => wait_for_others(tries).await,
             }
         }
         Err(rejected(Code::Conflict, "Your order could not be placed just now. Please try again."))
+    }
+
+    /// Commits an order with the stock it takes and the promotions it uses.
+    ///
+    /// # Errors
+    /// `out_of_stock` names the line; `coupon_used_up` and `coupon_used_before` the code.
+    pub(super) async fn write(&self, order: &Order, beside: Batch) -> ServiceResult<Written> {
+        let batch = stock::take(Batch::new().insert(key(ORDERS, &order.id), order_body(order)?), order);
+        let batch = batch.and(self.promotions.redeem(order).await?).and(beside);
+        match self.documents.commit(&batch).await {
+            Ok(()) => {
+                self.show_new_stock(order).await?;
+                Ok(Written::Yes)
+            }
+            Err(StoreError::Conflict { .. } | StoreError::Exists { .. }) => Ok(Written::Overtaken),
+            Err(StoreError::BelowLeast { key, .. }) => Err(self.ran_out(order, &key).await?),
+            Err(failed) => Err(failed.into()),
+        }
     }
 
     async fn placed_before(&self, visitor: &VisitorId, idempotency_key: &str) -> ServiceResult<Option<Order>> {
@@ -84,80 +104,20 @@ impl Checkouts {
             return Err(rejected(Code::CartChanged, "This page is out of date. Please look at your order once more."));
         }
         let contact = checkout.value.contact.clone().ok_or_else(|| incomplete(Step::Address))?;
-        let chosen = checkout.value.shipping_method.as_deref().and_then(|code| self.settings.rates.shipping_method(code));
-        let shipping = chosen.cloned().ok_or_else(|| incomplete(Step::Shipping))?;
+        let shipping = checkout.value.shipping_method.clone().ok_or_else(|| incomplete(Step::Shipping))?;
         if checkout.value.payment_method.is_none() {
             return Err(incomplete(Step::Payment));
         }
         Ok(Ready { cart, checkout, contact, shipping })
     }
 
-    fn order(&self, ctx: &OpCtx, visitor: &VisitorId, ready: &Ready, request: &PlaceOrder) -> ServiceResult<Order> {
-        let lines = self.lines(ready)?;
-        let wanted: Vec<PricingLine> = lines
-            .iter()
-            .map(|line| PricingLine { variant: line.variant.clone(), quantity: line.quantity, unit_price: line.unit_price })
-            .collect();
-        let quote = quote(&wanted, Some(&ready.shipping), &self.settings.rates, self.settings.currency)
-            .map_err(ServiceError::doing("price an order"))?;
-        if quote.total.minor != request.seen_total {
-            return Err(moved(quote.total));
-        }
-        let mut order = Order {
-            id: ctx.new_id(),
-            number: OrderNumber::new(ctx.random_bytes()),
-            link_key: ctx.new_secret(),
-            visitor: Some(visitor.clone()),
-            customer: ctx.user_id().cloned(),
-            idempotency_key: request.idempotency_key.clone(),
-            email: ready.contact.email.clone(),
-            phone: ready.contact.phone.clone(),
-            shipping_address: ready.contact.address.clone(),
-            note: ready.contact.note.clone(),
-            lines,
-            quote,
-            state: OrderState::PLACED,
-            timeline: vec![TimelineEntry { at: ctx.now, actor: ctx.actor.clone(), what: "Order placed".to_owned() }],
-            placed_at: ctx.now,
-            expires_at: ctx.now.after(self.settings.reservation),
-        };
-        if order.total().is_zero() {
-            // Nothing to pay: paid at once, without a payment step (CASES 9).
-            order
-                .record(OrderEvent::PaymentCaptured, ctx.actor.clone(), ctx.now)
-                .map_err(ServiceError::doing("mark a free order as paid"))?;
-        }
-        Ok(order)
-    }
-
-    fn lines(&self, ready: &Ready) -> ServiceResult<Vec<OrderLine>> {
-        let shown = self.window.now();
-        let mut lines = Vec::new();
-        for line in ready.cart.value.cart.lines() {
-            let Some((product, variant)) = shown.variant(&line.variant) else {
-                return Err(rejected(Code::CartChanged, "An item in your cart is no longer sold. Please look at your order once more."));
-            };
-            lines.push(OrderLine {
-                product: product.product.id.clone(),
-                slug: product.product.slug.clone(),
-                variant: variant.id.clone(),
-                title: product.product.title.clone(),
-                variant_title: variant.title(),
-                sku: variant.sku.clone(),
-                image: product.product.image_of(variant).cloned(),
-                quantity: line.quantity,
-                unit_price: variant.price,
-                subtotal: variant.price.times(line.quantity).map_err(ServiceError::doing("price an order line"))?,
-                tracked: product.availability(&variant.id).pieces().is_some(),
-            });
-        }
-        Ok(lines)
-    }
-
     /// The rejection that names the line which ran out; nothing was written and the cart stays.
-    async fn ran_out(&self, order: &Order, variant: &str) -> ServiceResult<ServiceError> {
+    async fn ran_out(&self, order: &Order, counter: &Key) -> ServiceResult<ServiceError> {
+        if counter.collection == PROMOTION_USES {
+            return Ok(promotions::used_up(order, &counter.id).into());
+        }
         self.show_new_stock(order).await?;
-        let Some(line) = order.lines.iter().find(|line| line.variant.as_str() == variant) else {
+        let Some(line) = order.lines.iter().find(|line| line.variant.as_str() == counter.id) else {
             return Ok(rejected(Code::OutOfStock, "An item of your order has just sold out."));
         };
         let shown = self.window.now();
@@ -176,42 +136,26 @@ impl Checkouts {
     }
 }
 
-fn batch(ctx: &OpCtx, ready: &Ready, order: &Order) -> ServiceResult<Batch> {
-    let mut batch = Batch::new().insert(key(ORDERS, &order.id), order_body(order)?);
-    for (variant, (pieces, tracked)) in pieces(order) {
-        batch = take_stock(batch, variant, pieces, tracked);
-    }
-    let emptied = Versioned { value: KeptCart { cart: shop::Cart::default(), updated_at: ctx.now }, ..ready.cart.clone() };
-    let next = Checkout { idempotency_key: ctx.new_secret(), shipping_method: None, payment_method: None, ..ready.checkout.value.clone() };
-    let next = Versioned { value: next, ..ready.checkout.clone() };
-    Ok(batch.and(emptied.replace()?).and(next.replace()?))
-}
-
-/// Pieces by variant: two lines that draw on one are added up before the check (CASES 15).
-pub(crate) fn pieces(order: &Order) -> BTreeMap<&VariantId, (i64, bool)> {
-    let mut pieces: BTreeMap<&VariantId, (i64, bool)> = BTreeMap::new();
-    for line in &order.lines {
-        pieces.entry(&line.variant).or_insert((0, line.tracked)).0 += i64::from(line.quantity);
-    }
-    pieces
-}
-
-fn take_stock(batch: Batch, variant: &VariantId, pieces: i64, tracked: bool) -> Batch {
-    let stock = key(STOCK, variant);
-    let batch = if tracked { batch.add(stock.clone(), "available", -pieces, 0) } else { batch };
-    batch.add(stock, "sold", pieces, i64::MIN)
-}
-
-/// The order's pieces, back on the shelf.
-pub(crate) fn give_back(mut batch: Batch, order: &Order) -> Batch {
-    for (variant, (pieces, tracked)) in pieces(order) {
-        let stock = key(STOCK, variant);
-        if tracked {
-            batch = batch.add(stock.clone(), "available", pieces, i64::MIN);
+impl Ready {
+    fn wish<'a>(&'a self, visitor: &'a VisitorId, request: &'a PlaceOrder) -> Wish<'a> {
+        Wish {
+            visitor: Some(visitor),
+            lines: self.cart.value.cart.lines().iter().map(|line| (line.variant.clone(), line.quantity)).collect(),
+            contact: &self.contact,
+            shipping: Some(&self.shipping),
+            codes: self.cart.value.cart.codes(),
+            idempotency_key: &request.idempotency_key,
         }
-        batch = batch.add(stock, "sold", -pieces, i64::MIN);
     }
-    batch
+
+    /// The part of the batch that empties the cart and makes the checkout ready for the next order.
+    fn used_up(&self, ctx: &OpCtx) -> ServiceResult<Batch> {
+        let emptied = KeptCart { cart: shop::Cart::default(), updated_at: ctx.now };
+        let next =
+            Checkout { idempotency_key: ctx.new_secret(), shipping_method: None, payment_method: None, ..self.checkout.value.clone() };
+        let emptied = Versioned { value: emptied, ..self.cart.clone() }.replace()?;
+        Ok(emptied.and(Versioned { value: next, ..self.checkout.clone() }.replace()?))
+    }
 }
 
 fn moved(total: Money) -> ServiceError {

@@ -2,7 +2,7 @@
 
 use shop::{
     Code, Rejection,
-    checkout::{Checkout, ContactForm},
+    checkout::{Checkout, ContactForm, Step},
     id::VisitorId,
 };
 
@@ -27,9 +27,10 @@ impl Checkouts {
     /// Keeps the way to ship.
     ///
     /// # Errors
-    /// If there is no such way.
+    /// If it is not offered for this cart and address.
     pub async fn set_shipping(&self, ctx: &OpCtx, visitor: &VisitorId, code: &str) -> ServiceResult<()> {
-        if self.settings.rates.shipping_method(code).is_none() {
+        let open = self.open(ctx, visitor, Step::Shipping).await?;
+        if !open.ways.iter().any(|way| way.code == code) {
             return Err(Rejection::field("shipping_method", "Please choose how we should ship your order.").into());
         }
         self.tell(ctx, visitor, |checkout| checkout.shipping_method = Some(code.to_owned())).await

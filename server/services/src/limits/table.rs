@@ -19,6 +19,8 @@ pub enum Limit {
     ResetByAddress,
     /// Codes of the second factor of one account.
     SecondFactorByAccount,
+    /// Codes of coupons from one address.
+    CodesByAddress,
     /// Mails to one account that ask to confirm its address.
     MailByAccount,
 }
@@ -40,13 +42,14 @@ const HOUR: Duration = Duration::from_secs(60 * 60);
 
 impl Limit {
     /// Every limit.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::SignInByAccount,
         Self::SignInByAddress,
         Self::RegisterByAddress,
         Self::ResetByAccount,
         Self::ResetByAddress,
         Self::SecondFactorByAccount,
+        Self::CodesByAddress,
         Self::MailByAccount,
     ];
 
@@ -64,6 +67,7 @@ impl Limit {
             Self::ResetByAccount        => rule(   3, MINUTE * 20,   HOUR,          MINUTE * 20, HOUR),
             Self::ResetByAddress        => rule(  20, MINUTE * 3,    HOUR,          MINUTE * 3,  HOUR),
             Self::SecondFactorByAccount => rule(   5, HOUR * 24,     HOUR * 24,     SECOND,      HOUR),
+            Self::CodesByAddress        => rule(  30, MINUTE,        HOUR,          SECOND * 10, MINUTE * 10),
             Self::MailByAccount         => rule(   5, MINUTE * 12,   HOUR,          MINUTE * 12, HOUR),
         }
     }
@@ -71,7 +75,7 @@ impl Limit {
     pub(super) fn success(self) -> Success {
         match self {
             Self::SignInByAccount | Self::SecondFactorByAccount => Success::ClearsTheCount,
-            Self::SignInByAddress => Success::IsNotCounted,
+            Self::SignInByAddress | Self::CodesByAddress => Success::IsNotCounted,
             Self::RegisterByAddress | Self::ResetByAccount | Self::ResetByAddress | Self::MailByAccount => Success::IsCounted,
         }
     }

@@ -6,6 +6,7 @@ use std::{
 };
 
 use shop::{
+    Timestamp,
     catalog::{Card, Category, CategoryTree, Product, ProductType},
     id::{ProductId, VariantId},
     stock::{Availability, Stock},
@@ -14,22 +15,29 @@ use store::{Key, Query};
 
 use super::{Shown, ShownProduct, search_text::SearchText};
 use crate::{
-    ServiceResult,
+    ServiceResult, Settings,
     description::description_html,
     documents::Documents,
+    offers::Offers,
     schema::{CATEGORIES, PRODUCT_TYPES, PRODUCTS, STOCK, key},
 };
 
-pub(super) async fn everything(documents: &Documents, version: u64) -> ServiceResult<Shown> {
+pub(super) async fn everything(documents: &Documents, settings: &Settings, version: u64, as_of: Timestamp) -> ServiceResult<Shown> {
+    let offers = Offers::load(documents, settings).await?;
     let categories = documents.find_all::<Category>(Query::all(CATEGORIES)).await?;
     let types = documents.find_all::<ProductType>(Query::all(PRODUCT_TYPES)).await?;
     let stock = documents.find_all::<Stock>(Query::all(STOCK)).await?;
     let stock: HashMap<VariantId, Stock> = stock.into_iter().map(|found| (found.value.variant.clone(), found.value)).collect();
     let mut shown = Shown {
         version,
+        as_of,
         tree: Arc::new(CategoryTree::new(categories.into_iter().map(|found| found.value))),
         types: Arc::new(types.into_iter().map(|found| (found.value.slug.clone(), found.value)).collect()),
-        ..Shown::default()
+        offers: Arc::new(offers),
+        products: HashMap::new(),
+        by_slug: HashMap::new(),
+        by_former_slug: HashMap::new(),
+        by_variant: HashMap::new(),
     };
     for found in documents.find_all::<Product>(Query::all(PRODUCTS)).await? {
         if found.value.is_published() {
@@ -56,11 +64,13 @@ pub(super) async fn some(documents: &Documents, now: &Shown, ids: &[ProductId]) 
     Ok(next)
 }
 
-fn make(product: Product, stock: &HashMap<VariantId, Stock>, shown: &Shown) -> ShownProduct {
-    let counters = || product.variants.iter().filter_map(|variant| stock.get(&variant.id));
+fn make(mut product: Product, stock: &HashMap<VariantId, Stock>, shown: &Shown) -> ShownProduct {
     let categories: BTreeSet<_> =
         product.categories.iter().flat_map(|id| shown.tree.path(id)).map(|category| category.id.clone()).collect();
+    let list_prices = shown.offers.put_on_sale(&mut product, &categories, shown.as_of);
+    let counters = || product.variants.iter().filter_map(|variant| stock.get(&variant.id));
     ShownProduct {
+        list_prices,
         description_html: description_html(product.description.as_str()),
         card: card(&product, stock),
         search: SearchText::new(&product, &categories, &shown.tree),

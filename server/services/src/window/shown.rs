@@ -4,19 +4,26 @@ use std::{
 };
 
 use shop::{
+    Money, Timestamp,
     catalog::{Card, CategoryTree, Product, ProductType, Variant},
     id::{CategoryId, ProductId, VariantId},
+    pricing::BasketLine,
     stock::Availability,
     text::Slug,
 };
 
 use super::search_text::SearchText;
+use crate::offers::Offers;
 
 /// The published catalog at one moment.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Shown {
     /// Counts every change, for caches and ETags.
     pub version: u64,
+    /// The moment whose sales are shown.
+    pub as_of: Timestamp,
+    /// Sales, automatic promotions, shipping and taxes.
+    pub offers: Arc<Offers>,
     /// Every category.
     pub tree: Arc<CategoryTree>,
     /// Every product type.
@@ -29,8 +36,10 @@ pub struct Shown {
 
 /// A published product with all that pages need of it.
 pub struct ShownProduct {
-    /// The product.
+    /// The product, with what its variants cost on sale.
     pub product: Product,
+    /// What variants on sale cost without it.
+    pub list_prices: HashMap<VariantId, Money>,
     /// Its description as sanitised HTML.
     pub description_html: String,
     /// As listings show it.
@@ -111,6 +120,20 @@ impl Shown {
 }
 
 impl ShownProduct {
+    /// A variant as it is priced: so many of it, at its list price.
+    #[must_use]
+    pub fn basket_line(&self, variant: &Variant, quantity: u32) -> BasketLine {
+        BasketLine {
+            variant: variant.id.clone(),
+            product: self.product.id.clone(),
+            categories: self.categories.clone(),
+            tax_class: self.product.tax_class.clone(),
+            weight_grams: variant.weight_grams.unwrap_or(0),
+            quantity,
+            list_price: self.list_prices.get(&variant.id).copied().unwrap_or(variant.price),
+        }
+    }
+
     /// How many of a variant can be bought; none of one that has no counters.
     #[must_use]
     pub fn availability(&self, variant: &VariantId) -> Availability {

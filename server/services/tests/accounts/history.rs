@@ -30,6 +30,7 @@ pub async fn orders(shop: &Shop, ctx: &OpCtx, visitor: &VisitorId, email: &str) 
         name: "Ada Lovelace".into(),
         line1: "1 Main Street".into(),
         city: "Springfield".into(),
+        region: "IL".into(),
         postal_code: "12345".into(),
         country: "US".into(),
         ..AddressForm::default()
@@ -38,7 +39,7 @@ pub async fn orders(shop: &Shop, ctx: &OpCtx, visitor: &VisitorId, email: &str) 
     services.checkout.set_contact(ctx, visitor, &contact).await.unwrap();
     services.checkout.set_shipping(ctx, visitor, "standard").await.unwrap();
     services.checkout.set_payment(ctx, visitor, "demo").await.unwrap();
-    let open = services.checkout.open(visitor, Step::Review).await.unwrap();
+    let open = services.checkout.open(ctx, visitor, Step::Review).await.unwrap();
     let request = PlaceOrder { idempotency_key: open.checkout.idempotency_key, seen_total: open.cart.quote.total.minor };
     services.checkout.place(ctx, visitor, &request).await.unwrap()
 }

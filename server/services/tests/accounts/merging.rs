@@ -30,7 +30,7 @@ async fn adds(shop: &Shop, visitor: &VisitorId, variant: &VariantId, quantity: u
 }
 
 async fn cart_of(shop: &Shop, visitor: &VisitorId) -> Vec<(VariantId, u32)> {
-    let cart = shop.services.cart.read(visitor).await.unwrap();
+    let cart = shop.services.cart.read(&crate::support::ctx(), visitor).await.unwrap();
     cart.lines.into_iter().map(|line| (line.variant, line.quantity)).collect()
 }
 

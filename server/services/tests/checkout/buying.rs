@@ -1,5 +1,10 @@
-use services::orders::Access;
-use shop::{Code, Money, checkout::Step, order::OrderStatus};
+use services::{ServiceError, orders::Access};
+use shop::{
+    Code, Money,
+    address::AddressForm,
+    checkout::{ContactForm, Step},
+    order::OrderStatus,
+};
 
 use crate::{on_both_stores, shop_for_tests::*};
 
@@ -29,13 +34,35 @@ on_both_stores! {
         assert_eq!(code_of(orders.find("../../etc", &Access::Link(&order.link_key)).await), Code::OrderNotFound);
     }
 
+    async fn an_order_keeps_who_pays_if_that_is_another_address(shop: TestShop) {
+        let mug = shop.sells("MUG", "10.00", 5).await;
+        let ada = shop.somebody();
+        assert_eq!(ada.orders(&mug, 1).await.unwrap().billing_address, None);
+
+        ada.adds(&mug, 1).await;
+        let told = ada.goes_to_review().await;
+        let billing = AddressForm { name: "Babbage Ltd".into(), ..contact().address };
+        let form = ContactForm { billing: billing.clone(), note: "Ring twice".into(), ..contact() };
+        shop.services.checkout.set_contact(&shop.ctx(), &ada.visitor, &form).await.unwrap();
+        let placed = ada.places(&told).await.unwrap();
+        let kept = shop.services.orders.find(placed.id.as_str(), &Access::Visitor(&ada.visitor)).await.unwrap();
+        assert_eq!(kept.billing_address, Some(billing.check().unwrap()));
+        assert_eq!((kept.shipping_address.name.as_str(), kept.note.as_str()), ("Ada Lovelace", "Ring twice"));
+        assert_eq!(kept.shipping_address.region_code(), Some("IL"));
+
+        let wrong = ContactForm { billing: AddressForm { postal_code: "1".into(), ..billing }, ..contact() };
+        let refused = shop.services.checkout.set_contact(&shop.ctx(), &ada.visitor, &wrong).await.unwrap_err();
+        let ServiceError::Rejected(refused) = refused else { panic!("{refused}") };
+        assert_eq!(refused.fields["billing_postal_code"], "The ZIP code in United States Of America looks like 95014.");
+    }
+
     async fn steps_cannot_be_skipped(shop: TestShop) {
         let mug = shop.sells("MUG", "10.00", 5).await;
         let ada = shop.somebody();
         let checkout = &shop.services.checkout;
-        assert_eq!(code_of(checkout.open(&ada.visitor, Step::Address).await), Code::CartEmpty);
+        assert_eq!(code_of(checkout.open(&shop.ctx(), &ada.visitor, Step::Address).await), Code::CartEmpty);
         ada.adds(&mug, 1).await;
-        assert_eq!(code_of(checkout.open(&ada.visitor, Step::Review).await), Code::CheckoutIncomplete);
+        assert_eq!(code_of(checkout.open(&shop.ctx(), &ada.visitor, Step::Review).await), Code::CheckoutIncomplete);
         assert_eq!(code_of(checkout.set_shipping(&shop.ctx(), &ada.visitor, "teleport").await), Code::Invalid);
         let refused = checkout.set_contact(&shop.ctx(), &ada.visitor, &Default::default()).await;
         assert_eq!(code_of(refused), Code::Invalid);
@@ -62,7 +89,7 @@ on_both_stores! {
         shop.changes_price("MUG", "12.00").await;
         assert_eq!(code_of(ada.places(&seen).await), Code::CartChanged);
         assert_eq!(ada.pieces_in_cart().await, 1);
-        let cart = shop.services.cart.read(&ada.visitor).await.unwrap();
+        let cart = shop.services.cart.read(&shop.ctx(), &ada.visitor).await.unwrap();
         assert_eq!(cart.notices[0].sentence(), "The price of MUG changed from $10.00 to $12.00.");
         let again = ada.goes_to_review().await;
         assert!(ada.places(&again).await.is_ok());
@@ -78,7 +105,7 @@ on_both_stores! {
     }
 
     async fn case_9_what_costs_nothing_is_paid_at_once(shop: TestShop) {
-        let shop = shop.reopened_with(|settings| settings.rates.shipping[0].price.minor = 0).await;
+        let shop = shop.reopened_with(|settings| settings.zones = free_shipping()).await;
         let gift = shop.sells("GIFT", "0.00", 5).await;
         let order = shop.somebody().orders(&gift, 1).await.unwrap();
         assert!(order.total().is_zero());

@@ -141,7 +141,7 @@ impl Shopper<'_> {
         checkout.set_contact(&ctx, &self.visitor, &contact()).await.unwrap();
         checkout.set_shipping(&ctx, &self.visitor, "standard").await.unwrap();
         checkout.set_payment(&ctx, &self.visitor, "demo").await.unwrap();
-        let open = checkout.open(&self.visitor, Step::Review).await.unwrap();
+        let open = checkout.open(&ctx, &self.visitor, Step::Review).await.unwrap();
         PlaceOrder { idempotency_key: open.checkout.idempotency_key, seen_total: open.cart.quote.total.minor }
     }
 
@@ -156,7 +156,7 @@ impl Shopper<'_> {
     }
 
     pub async fn pieces_in_cart(&self) -> u32 {
-        self.shop.services.cart.read(&self.visitor).await.unwrap().pieces()
+        self.shop.services.cart.read(&self.shop.ctx(), &self.visitor).await.unwrap().pieces()
     }
 }
 
@@ -167,6 +167,7 @@ pub fn contact() -> ContactForm {
             name: "Ada Lovelace".into(),
             line1: "1 Main Street".into(),
             city: "Springfield".into(),
+            region: "IL".into(),
             postal_code: "12345".into(),
             country: "US".into(),
             ..AddressForm::default()
@@ -181,4 +182,9 @@ pub fn code_of<T: std::fmt::Debug>(outcome: ServiceResult<T>) -> shop::Code {
         Err(services::ServiceError::Rejected(rejection)) => rejection.code,
         other => panic!("not a rejection: {other:?}"),
     }
+}
+
+/// Both ways to ship, for nothing.
+pub fn free_shipping() -> Vec<shop::shipping::ShippingZone> {
+    services::settings::zones([shop::Money::zero(shop::Currency::USD); 2]).unwrap()
 }

@@ -47,7 +47,7 @@ pub struct QuantityBody {
 pub async fn find_cart(Asked(ctx): Asked, State(state): State<AppState>, Shopper(visitor): Shopper) -> HttpResult<impl IntoResponse> {
     // Nobody's cart is empty, and is read under a name that nobody has.
     let visitor = visitor.unwrap_or_else(|| ctx.new_id());
-    Ok(answer(state.shop.cart.read(&visitor).await?, HeaderMap::new()))
+    Ok(answer(state.shop.cart.read(&ctx, &visitor).await?, HeaderMap::new()))
 }
 
 /// Puts something into the cart. What can be had in part is, with a notice.

@@ -107,6 +107,7 @@ async fn address_of(shop: &TestShop, member: &Member) -> String {
         name: "Ada Lovelace".into(),
         line1: "12 High Street".into(),
         city: "Springfield".into(),
+        region: "IL".into(),
         postal_code: "62701".into(),
         country: "US".into(),
         ..AddressForm::default()

@@ -124,6 +124,7 @@ fn rest() -> Vec<Row> {
 fn beside() -> Vec<Row> {
     vec![
         at("GET",  "/shopper.json",                      PUBLIC),
+        to("GET",  "/orders/{order}/{key}/live",         "/orders/nothing/key/live",        PUBLIC),
         to("GET",  "/sign-in/with/{provider}",           "/sign-in/with/nobody",             PUBLIC),
         to("GET",  "/sign-in/with/{provider}/callback",  "/sign-in/with/nobody/callback",    PUBLIC),
         at("POST", "/account/avatar",                    MEMBERS),

@@ -97,6 +97,7 @@ impl TestShop {
                 wants_offers: false,
                 generation: 0,
                 created_at: at,
+                groups: Default::default(),
                 closes_at: None,
             };
             batch = batch.insert(key(USERS, &user.id), serde_json::to_value(&user).unwrap());

@@ -1,0 +1,122 @@
+//! An order made of what was wished: named, priced, not yet written.
+
+use std::sync::Arc;
+
+use shop::{
+    Code, Order,
+    catalog::Variant,
+    checkout::Contact,
+    id::{VariantId, VisitorId},
+    order::{OrderEvent, OrderLine, OrderNumber, OrderState, TimelineEntry},
+    pricing::{Basket, Destination, quote},
+    promotion::CouponCode,
+};
+
+use super::Checkouts;
+use crate::{
+    OpCtx, ServiceError, ServiceResult,
+    error::rejected,
+    promotions::Buyer,
+    window::{Shown, ShownProduct},
+};
+
+/// What somebody wants to order.
+pub(super) struct Wish<'a> {
+    pub(super) visitor: Option<&'a VisitorId>,
+    pub(super) lines: Vec<(VariantId, u32)>,
+    pub(super) contact: &'a Contact,
+    pub(super) shipping: Option<&'a str>,
+    pub(super) codes: &'a [CouponCode],
+    pub(super) idempotency_key: &'a str,
+}
+
+type Found<'a> = (&'a Arc<ShownProduct>, &'a Variant, u32);
+
+impl Checkouts {
+    /// The order as it would be placed now.
+    ///
+    /// # Errors
+    /// `cart_changed` if something is no longer sold; `not_shippable` if it cannot be shipped there so.
+    pub(super) async fn make(&self, ctx: &OpCtx, wish: &Wish<'_>) -> ServiceResult<Order> {
+        let shown = self.window.now();
+        let found = find(&shown, &wish.lines)?;
+        let buyer = Buyer::of(ctx).with(Some(&wish.contact.email));
+        let (terms, shopper) = self.promotions.terms(&shown.offers, wish.codes, &buyer).await?;
+        let basket = Basket {
+            lines: found.iter().map(|(product, variant, quantity)| product.basket_line(variant, *quantity)).collect(),
+            destination: Some(Destination::from(&wish.contact.address)),
+            shipping: wish.shipping.map(str::to_owned),
+            codes: wish.codes.to_vec(),
+            shopper,
+        };
+        let quote = quote(&basket, &terms, ctx.now).map_err(ServiceError::doing("price an order"))?;
+        if quote.shipping_method.is_none() {
+            return Err(not_shippable(wish.contact));
+        }
+        let lines = found.into_iter().zip(&quote.lines).map(|((product, variant, _), quoted)| line(product, variant, quoted)).collect();
+        let mut order = Order {
+            id: ctx.new_id(),
+            number: OrderNumber::new(ctx.random_bytes()),
+            link_key: ctx.new_secret(),
+            visitor: wish.visitor.cloned(),
+            customer: ctx.user_id().cloned(),
+            idempotency_key: wish.idempotency_key.to_owned(),
+            email: wish.contact.email.clone(),
+            phone: wish.contact.phone.clone(),
+            shipping_address: wish.contact.address.clone(),
+            billing_address: wish.contact.billing.clone(),
+            note: wish.contact.note.clone(),
+            lines,
+            codes: quote.applied.iter().filter_map(|applied| applied.code.clone()).collect(),
+            terms: terms.kept_by(&quote),
+            shopper: basket.shopper,
+            redeemed_by: buyer.marks(),
+            quote,
+            state: OrderState::PLACED,
+            timeline: vec![TimelineEntry { at: ctx.now, actor: ctx.actor.clone(), what: "Order placed".to_owned() }],
+            placed_at: ctx.now,
+            expires_at: ctx.now.after(self.settings.reservation),
+        };
+        if order.total().is_zero() {
+            // Nothing to pay: paid at once, without a payment step (CASES 9).
+            order
+                .record(OrderEvent::PaymentCaptured, ctx.actor.clone(), ctx.now)
+                .map_err(ServiceError::doing("mark a free order as paid"))?;
+        }
+        Ok(order)
+    }
+}
+
+fn find<'a>(shown: &'a Shown, wanted: &[(VariantId, u32)]) -> ServiceResult<Vec<Found<'a>>> {
+    let gone = || rejected(Code::CartChanged, "An item in your cart is no longer sold. Please look at your order once more.");
+    wanted.iter().map(|(id, quantity)| shown.variant(id).map(|(product, variant)| (product, variant, *quantity)).ok_or_else(gone)).collect()
+}
+
+fn line(product: &ShownProduct, variant: &Variant, quoted: &shop::pricing::QuotedLine) -> OrderLine {
+    let item = product.basket_line(variant, quoted.quantity);
+    OrderLine {
+        product: item.product,
+        slug: product.product.slug.clone(),
+        variant: item.variant,
+        title: product.product.title.clone(),
+        variant_title: variant.title(),
+        sku: variant.sku.clone(),
+        image: product.product.image_of(variant).cloned(),
+        quantity: quoted.quantity,
+        list_price: quoted.list_price,
+        unit_price: quoted.unit_price,
+        subtotal: quoted.goods,
+        categories: item.categories,
+        tax_class: item.tax_class,
+        weight_grams: item.weight_grams,
+        tracked: product.availability(&variant.id).pieces().is_some(),
+    }
+}
+
+pub(super) fn not_shippable(contact: &Contact) -> ServiceError {
+    let country = contact.address.country.name();
+    rejected(
+        Code::NotShippable,
+        format!("We cannot ship this order to {country} so. Please choose another way to ship, or another address."),
+    )
+}
