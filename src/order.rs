@@ -164,9 +164,20 @@ pub struct TimelineEntry {
     pub actor: Actor,
     /// What.
     pub what: String,
+    /// The same for programs; none for its placing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event: Option<OrderEvent>,
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Reason>,
+}
+
+impl TimelineEntry {
+    /// Without a reason.
+    #[must_use]
+    pub fn new(what: &str, actor: Actor, at: Timestamp) -> Self {
+        Self { at, actor, what: what.to_owned(), event: None, reason: None }
+    }
 }
 
 /// Who does something.
@@ -267,7 +278,7 @@ impl Order {
     /// If its state does not allow that.
     pub fn record(&mut self, event: OrderEvent, actor: Actor, at: Timestamp) -> Result<(), IllegalTransition> {
         self.state = self.state.after(event)?;
-        self.timeline.push(TimelineEntry { at, actor, what: event.sentence().to_owned(), reason: None });
+        self.timeline.push(TimelineEntry { event: Some(event), ..TimelineEntry::new(event.sentence(), actor, at) });
         Ok(())
     }
 

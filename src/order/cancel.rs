@@ -69,8 +69,16 @@ impl Order {
         self.placed_quote.get_or_insert_with(|| Box::new(before));
     }
 
+    /// All that is not called off, line by line.
+    #[must_use]
+    pub fn all_kept(&self) -> Vec<LinePart> {
+        let parts = self.lines.iter().map(|line| LinePart { line: line.number, quantity: line.kept() });
+        parts.filter(|part| part.quantity > 0).collect()
+    }
+
     /// What a step does to the shelves of some parts.
-    pub(super) fn moves(&self, kind: MovementKind, parts: &[LinePart]) -> Vec<Move> {
+    #[must_use]
+    pub fn moves(&self, kind: MovementKind, parts: &[LinePart]) -> Vec<Move> {
         let line_of = |part: &LinePart| self.lines.iter().find(|line| line.number == part.line);
         let found = parts.iter().filter_map(|part| line_of(part).map(|line| (part, line)));
         found.map(|(part, line)| Move { kind, variant: line.variant.clone(), pieces: part.quantity, tracked: line.tracked }).collect()

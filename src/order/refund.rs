@@ -93,14 +93,15 @@ impl Order {
     #[must_use]
     pub fn balance(&self) -> Money {
         let settled = self.refunds.iter().filter(|refund| refund.counts() && refund.cause == RefundCause::Surplus);
-        self.money([self.captured().minor, -self.total().minor].into_iter().chain(settled.map(|refund| -refund.amount.minor)))
+        // An order that is over costs nothing.
+        let cost = if self.state.closing == super::Closing::Open { self.total().minor } else { 0 };
+        self.money([self.captured().minor, -cost].into_iter().chain(settled.map(|refund| -refund.amount.minor)))
     }
 
     /// What is to be paid now; nothing for an order that is over.
     #[must_use]
     pub fn due(&self) -> Money {
-        let owed = if self.state.closing == super::Closing::Open { -self.balance().minor } else { 0 };
-        Money::new(owed.max(0), self.currency())
+        Money::new((-self.balance().minor).max(0), self.currency())
     }
 
     /// What is to be given back now, because more was paid than it costs.
@@ -114,14 +115,32 @@ impl Order {
     /// # Errors
     /// `already_paid` if the same payment came before; `transition_not_allowed`.
     pub fn capture(&mut self, capture: Capture, by: &By) -> Result<(), Rejection> {
-        if self.captures.iter().any(|known| known.payment == capture.payment) {
-            return Err(Rejection::new(Code::AlreadyPaid, "This payment is on the order already."));
-        }
         let event = match self.state.payment {
             Payment::Awaited if self.state.after(OrderEvent::PaymentCaptured).is_ok() => OrderEvent::PaymentCaptured,
             Payment::Awaited => OrderEvent::PaidTooLate,
             _ => OrderEvent::PaidFurther,
         };
+        self.take_in(event, capture, by)
+    }
+
+    /// Money came in for an order that expired and whose pieces somebody else has by now.
+    ///
+    /// # Errors
+    /// As [`Order::capture`].
+    pub fn capture_too_late(&mut self, capture: Capture, by: &By) -> Result<(), Rejection> {
+        self.take_in(OrderEvent::PaidTooLate, capture, by)
+    }
+
+    /// Whether a payment is on it already.
+    #[must_use]
+    pub fn has_captured(&self, payment: &PaymentId) -> bool {
+        self.captures.iter().any(|capture| capture.payment == *payment)
+    }
+
+    fn take_in(&mut self, event: OrderEvent, capture: Capture, by: &By) -> Result<(), Rejection> {
+        if self.has_captured(&capture.payment) {
+            return Err(Rejection::new(Code::AlreadyPaid, "This payment is on the order already."));
+        }
         let amount = capture.amount.to_string();
         self.captures.push(capture);
         self.note(event, by, &amount)

@@ -22,6 +22,19 @@ fn money_that_comes_too_late_goes_back() {
 }
 
 #[test]
+fn money_for_an_expired_order_revives_it_or_goes_back() {
+    let mut order = placed(&[(1000, 1)], &untaxed());
+    order.record(OrderEvent::Lapsed, Actor::System, NOW).unwrap();
+    assert_eq!(order.due(), usd(0));
+    let mut gone = order.clone();
+    pay(&mut order, 1, 1500).unwrap();
+    assert_eq!((order.state.status(), order.surplus()), (OrderStatus::Paid, usd(0)));
+    let capture = order.captures[0].clone();
+    gone.capture_too_late(capture, &by()).unwrap();
+    assert_eq!((gone.state.status(), gone.surplus()), (OrderStatus::Expired, usd(1500)));
+}
+
+#[test]
 fn the_same_payment_counts_once_and_a_second_one_goes_back() {
     let mut order = paid(&[(1000, 1)], &untaxed());
     assert_eq!(pay(&mut order, 1, 1500).unwrap_err().code, crate::Code::AlreadyPaid);

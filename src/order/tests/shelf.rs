@@ -83,6 +83,7 @@ pub(super) fn placed(goods: Goods, terms: &Terms) -> Order {
         email: "ada@example.com".parse().unwrap(),
         phone: None,
         shipping_address,
+        billing_address: None,
         note: crate::text::Lines::default(),
         lines,
         terms: terms.kept_by(&quote),
