@@ -12,7 +12,7 @@ use super::{Access, Desk, Orders};
 use crate::{
     OpCtx, ServiceError, ServiceResult,
     audit::Event,
-    documents::{TRIES, Versioned, was_overtaken, wait_for_others},
+    documents::{TRIES, Versioned, wait_for_others, was_overtaken},
     payments::Outcome,
     schema::ORDERS,
 };
@@ -75,7 +75,9 @@ impl Orders {
             RefundState::Pending | RefundState::Done => None,
         });
         match refused {
-            Some(reason) => Err(Rejection::new(Code::RefundFailed, format!("The money could not be given back: {reason} You can try again.")).into()),
+            Some(reason) => {
+                Err(Rejection::new(Code::RefundFailed, format!("The money could not be given back: {reason} You can try again.")).into())
+            }
             None => Ok(order),
         }
     }
@@ -97,7 +99,8 @@ impl Orders {
     }
 
     async fn ask_provider(&self, order: &Order, refund: &Refund, by: &By) -> ServiceResult<Order> {
-        let nowhere = || ServiceError::failed("give money back", format!("no payment of order {} is known for refund {}", order.id, refund.id));
+        let nowhere =
+            || ServiceError::failed("give money back", format!("no payment of order {} is known for refund {}", order.id, refund.id));
         let capture = order.capture_of(refund).ok_or_else(nowhere)?;
         let outcome = self.providers.named(&capture.provider)?.refund(order, refund).await?;
         let refused = match outcome {

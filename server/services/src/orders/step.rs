@@ -13,7 +13,7 @@ use super::{Access, Orders, order_body};
 use crate::{
     OpCtx, ServiceError, ServiceResult,
     audit::Event,
-    documents::{TRIES, Versioned, was_overtaken, wait_for_others},
+    documents::{TRIES, Versioned, wait_for_others, was_overtaken},
     error::rejected,
     ledger, promotions,
     schema::STOCK,
