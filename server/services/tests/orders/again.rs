@@ -15,7 +15,7 @@ on_both_stores! {
 async fn what_is_still_sold_goes_into_the_cart(shop: Arc<Shop>) {
     let (mug, pen, hat) = (shop.sells("MUG", "10.00", 5).await, shop.sells("PEN", "1.00", 5).await, shop.sells("HAT", "5.00", 2).await);
     let order = shop.buys(&[(&mug, 1), (&pen, 4), (&hat, 2)]).await;
-    shop.updates("mug", |input| input.status = "archived".into()).await.unwrap();
+    shop.updates("mug", |input| input.status = Some("archived".into())).await.unwrap();
     shop.services.refresh().await.unwrap();
     let visitor: VisitorId = guest().new_id();
     let access = Access::Link(&order.link_key);

@@ -44,9 +44,9 @@ async fn after_thirty_days_it_is_too_late(shop: Arc<Shop>) {
     let shipment = shop.ships(&order, &[]).await.unwrap();
     shop.services.orders.deliver(&ctx(), order.id.as_str(), shipment.as_str()).await.unwrap();
     let late = OpCtx { now: NOW.after(Duration::from_secs(30 * 24 * 60 * 60)), ..guest() };
-    let asked =
-        shop.services.orders.ask_return(&late, order.id.as_str(), &Access::Link(&order.link_key), &[part(1, 1)], "Late".parse().unwrap());
-    assert_eq!(refusal(asked.await).code, Code::ReturnTooLate);
+    let access = Access::Link(&order.link_key);
+    let asked = shop.services.orders.ask_return(&late, order.id.as_str(), &access, &[part(1, 1)], "Late".parse().unwrap()).await;
+    assert_eq!(refusal(asked).code, Code::ReturnTooLate);
 }
 
 async fn what_is_no_longer_sold_still_comes_back(shop: Arc<Shop>) {
