@@ -2,6 +2,7 @@
 //! automatic promotions, then shipping, then tax on what is really paid.
 
 mod basket;
+mod bill;
 mod destination;
 mod discount;
 mod explain;

@@ -19,6 +19,8 @@ pub mod choices;
 #[cfg(feature = "ssr")]
 pub mod closing_notice;
 #[cfg(feature = "ssr")]
+pub mod coupon_box;
+#[cfg(feature = "ssr")]
 pub mod departments;
 #[cfg(feature = "ssr")]
 pub mod done;

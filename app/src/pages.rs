@@ -9,6 +9,7 @@ pub mod forbidden;
 pub mod forgotten;
 pub mod head;
 pub mod home;
+pub mod invoice;
 pub mod links;
 pub mod listing;
 pub mod merged;

@@ -10,13 +10,14 @@ use leptos_router::{
 
 use crate::pages::{
     account::{self, AddressesPage, OrdersPage, OverviewPage, PrivacyPage, ProfilePage, SessionsPage},
-    admin::{AdminPage, ApiKeysPage, AuditPage, CustomerPage, CustomersPage, StaffPage},
+    admin::{AdminPage, ApiKeysPage, AuditPage, CustomerPage, CustomersPage, MailsPage, StaffPage},
     cart::CartPage,
     checkout::{AddressPage, PaymentPage, ReviewPage, ShippingPage},
     favourites::FavouritesPage,
     forbidden::ForbiddenPage,
     forgotten::ForgottenPage,
     home::HomePage,
+    invoice::InvoicePage,
     links::{NewEmailPage, VerifyPage},
     listing::{CategoryPage, SearchPage, ShopPage},
     not_found::NotFoundPage,
@@ -64,6 +65,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/pay/:order/:key") view=PayPage ssr=SsrMode::Async />
                     <Route path=path!("/pay/:order/:key/confirm/:attempt") view=ConfirmPage ssr=SsrMode::Async />
                     <Route path=path!("/orders/:order/:key") view=OrderPage ssr=SsrMode::Async />
+                    <Route path=path!("/orders/:order/:key/invoice") view=InvoicePage ssr=SsrMode::Async />
                     <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
                     <Route path=path!("/register") view=RegisterPage ssr=SsrMode::Async />
                     <Route path=path!("/forgot-password") view=ForgottenPage ssr=SsrMode::Async />
@@ -83,6 +85,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/account/security/authenticator") view=AuthenticatorPage ssr=SsrMode::Async />
                     <Route path=path!("/account/security/recovery-codes") view=RecoveryCodesPage ssr=SsrMode::Async />
                     <Route path=path!("/admin") view=AdminPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/mails") view=MailsPage ssr=SsrMode::Async />
                     <Route path=path!("/admin/customers") view=CustomersPage ssr=SsrMode::Async />
                     <Route path=path!("/admin/customers/:user") view=CustomerPage ssr=SsrMode::Async />
                     <Route path=path!("/admin/staff") view=StaffPage ssr=SsrMode::Async />

@@ -13,8 +13,8 @@ use shop::access::{Need, Permission};
 use crate::{
     doors::{Door, Doors},
     http::{
-        answer, api_keys, audit, cart, categories, docs, etag, federation, files, health, idempotency, live, openapi, people, products,
-        robots, shopper, uploads, users,
+        answer, api_keys, audit, cart, categories, docs, etag, federation, files, health, idempotency, invoices, live, mails, openapi,
+        people, products, robots, shopper, uploads, users,
     },
     middleware::{self, identity},
     pages,
@@ -32,6 +32,7 @@ const SIGNED_IN: Need = Need::SignedIn;
 const CATALOG: Need = Need::Can(Permission::Catalog);
 const CUSTOMERS: Need = Need::Can(Permission::Customers);
 const AUDIT: Need = Need::Can(Permission::Audit);
+const STAFF: Need = Need::Staff;
 const ADMIN: Need = Need::Admin;
 
 /// REST; the contract is `docs` and `openapi.json`.
@@ -85,6 +86,8 @@ fn beside() -> Doors {
         .on(GET,    "/orders/{order}/{key}/live",        ANYONE,    live::look_at_order)
         .on(GET,    "/sign-in/with/{provider}",          ANYONE,    federation::depart)
         .on(GET,    "/sign-in/with/{provider}/callback", ANYONE,    federation::arrive)
+        .on(GET,    "/orders/{order}/{key}/invoice.pdf", ANYONE,    invoices::find_pdf)
+        .on(GET,    "/admin/mails/{letter}/html",       STAFF,     mails::find_sample)
         .on(POST,   "/account/avatar",                   SIGNED_IN, uploads::set_avatar)
         .on(GET,    "/account/export",                   SIGNED_IN, users::download_export)
 }

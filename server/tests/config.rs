@@ -49,6 +49,9 @@ fn every_wrong_setting_names_its_variable_and_an_example() {
         ("DATA_DIR", "/etc/hostname"),
         ("MONGODB_URI", "postgres://me:secret@host/shop"),
         ("SHOP_NAME", "a\u{7}b"),
+        ("SELLER_NAME", "a\u{7}b"),
+        ("SELLER_ADDRESS", "1 Quay; a\u{7}b"),
+        ("SELLER_TAX_ID", "a\u{7}b"),
         ("SMTP_URL", "https://shop:secret@mail.example.com"),
         ("SMTP_URL", "smtp://shop:secret@mail.example.com"),
         ("SMTP_URL", "smtps://shop:secret@mail.example.com"),
@@ -187,4 +190,16 @@ fn whom_people_can_sign_in_with_is_told_by_its_client() {
     let buttons: Vec<_> = config.shop.federation.iter().map(|provider| (provider.code.as_str(), provider.label.as_str())).collect();
     assert_eq!(buttons, [("google", "Google"), ("github", "GitHub"), ("oidc", "single sign-on")]);
     assert!(!format!("{config:?}").contains("tell nobody"));
+}
+
+#[test]
+fn the_seller_on_invoices_is_read_line_by_line() {
+    let given =
+        [("SELLER_NAME", "Harbour Goods Ltd"), ("SELLER_ADDRESS", "1 Quay Street; 5003 Bergen;Norway"), ("SELLER_TAX_ID", "NO 1 MVA")];
+    let seller = read(&given).unwrap().shop.seller;
+    assert_eq!(seller.name.unwrap().as_str(), "Harbour Goods Ltd");
+    assert_eq!(seller.address.iter().map(ToString::to_string).collect::<Vec<_>>(), ["1 Quay Street", "5003 Bergen", "Norway"]);
+    assert_eq!(seller.tax_id.unwrap().as_str(), "NO 1 MVA");
+    let nobody = read(&[]).unwrap().shop.seller;
+    assert_eq!(nobody, services::settings::Seller::default());
 }

@@ -1,6 +1,6 @@
 //! "Explain this price": every cent from list price to total.
 
-use super::{LineTax, Part, Quote, QuotedLine};
+use super::{AppliedPromotion, LineTax, Part, Quote, QuotedLine};
 use crate::{
     Money,
     id::{PromotionId, VariantId},
@@ -110,10 +110,7 @@ impl Quote {
 
     fn title_of(&self, promotion: &PromotionId) -> String {
         let applied = self.applied.iter().find(|applied| applied.id == *promotion);
-        applied.map_or_else(String::new, |applied| match &applied.code {
-            Some(code) => format!("{} ({code})", applied.title),
-            None => applied.title.to_string(),
-        })
+        applied.map_or_else(String::new, AppliedPromotion::named)
     }
 }
 

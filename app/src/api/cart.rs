@@ -41,18 +41,43 @@ pub async fn remove_line(#[server(default)] variant: String) -> Result<Reply<Add
     Ok(Form::cart(&variant).answer_cart(&caller, outcome.await).await)
 }
 
+/// Uses a coupon's code.
+#[server(endpoint = "apply_coupon")]
+pub async fn apply_coupon(#[server(default)] code: String, #[server(default)] back: String) -> Result<Reply<()>, ServerFnError> {
+    let caller = Caller::current()?;
+    let page = read::page_of_coupons(&back).to_owned();
+    let applied = caller.shop.cart.apply_code(&caller.ctx, &caller.visitor_or_new(), &code).await;
+    let form = Form { name: "coupon", values: &code, page: page.clone() };
+    Ok(form.answer(&caller, &page, applied.map(drop)).await)
+}
+
+/// Takes a coupon's code out again.
+#[server(endpoint = "remove_coupon")]
+pub async fn remove_coupon(#[server(default)] code: String, #[server(default)] back: String) -> Result<Reply<()>, ServerFnError> {
+    let caller = Caller::current()?;
+    let page = read::page_of_coupons(&back).to_owned();
+    let removed = caller.shop.cart.remove_code(&caller.ctx, &caller.visitor_or_new(), Some(&code)).await;
+    let form = Form { name: "coupon", values: &code, page: page.clone() };
+    Ok(form.answer(&caller, &page, removed.map(drop)).await)
+}
+
 #[cfg(feature = "ssr")]
 mod read {
     //! What a form's texts mean.
 
     use services::ServiceResult;
-    use shop::{Code, Rejection, id::VariantId};
+    use shop::{Code, Rejection, checkout::Step, id::VariantId};
 
     pub(crate) fn variant(text: &str) -> ServiceResult<VariantId> {
         if text.is_empty() {
             return Err(Rejection::field("variant", "Please choose one first.").into());
         }
         text.parse().map_err(|_| Rejection::new(Code::VariantNotFound, "This item is no longer sold.").into())
+    }
+
+    /// The page that shows what became of a code: a step of the checkout, or the cart.
+    pub(crate) fn page_of_coupons(back: &str) -> &'static str {
+        Step::ALL.map(Step::path).into_iter().find(|path| *path == back).unwrap_or("/cart")
     }
 
     pub(crate) fn quantity(text: &str) -> ServiceResult<u32> {

@@ -8,6 +8,7 @@ use crate::access::{Audience, audience};
 /// The pages, by address, name, and what they are for.
 const PLACES: &[(&str, &str, &str)] = &[
     ("/admin", "Overview", ""),
+    ("/admin/mails", "Mails", "What the shop writes to people."),
     ("/admin/customers", "Customers", "Who has an account, and what they may do."),
     ("/admin/staff", "Staff", "Who works here, and the rules of the house."),
     ("/admin/api-keys", "API keys", "Keys for programs that speak with the shop."),
@@ -62,8 +63,8 @@ mod tests {
     fn only_what_is_open_is_offered() {
         let offered = |role| open_places(&Powers::Of(role)).map(|(href, ..)| href).collect::<Vec<_>>();
         let staff = |permissions: &[Permission]| Role::Staff { permissions: permissions.iter().copied().collect() };
-        assert_eq!(offered(staff(&[])), ["/admin"]);
-        assert_eq!(offered(staff(&[Permission::Audit])), ["/admin", "/admin/audit"]);
+        assert_eq!(offered(staff(&[])), ["/admin", "/admin/mails"]);
+        assert_eq!(offered(staff(&[Permission::Audit])), ["/admin", "/admin/mails", "/admin/audit"]);
         assert_eq!(offered(Role::Admin).len(), PLACES.len());
         assert!(offered(Role::Customer).is_empty());
     }

@@ -6,7 +6,12 @@ use shop::{
     cart::{Notice, PricedCart},
 };
 
-use super::{cart_line::CartLine, empty_cart::EmptyCart, summary::Totals};
+use super::{
+    cart_line::CartLine,
+    coupon_box::{CouponBox, TypedCode},
+    empty_cart::EmptyCart,
+    summary::Totals,
+};
 
 /// What the form before said: refused, or granted in part.
 #[derive(Clone, Debug)]
@@ -26,6 +31,8 @@ pub fn Cart(
     shipping_from: Option<Money>,
     /// What the form before said.
     told: Option<Told>,
+    /// A code that was refused.
+    typed: TypedCode,
 ) -> impl IntoView {
     let (beside, above) = match told {
         Some(told) if cart.lines.iter().any(|line| line.variant.as_str() == told.variant) => (Some(told), None),
@@ -39,7 +46,7 @@ pub fn Cart(
         view! {
             <div class="grid gap-6 @4xl:grid-cols-[minmax(0,1fr)_22rem] @4xl:items-start @4xl:gap-12">
                 <ul class="divide-y divide-line border-y border-line" role="list">{lines}</ul>
-                <Summary cart=cart.clone() shipping_from />
+                <Summary cart=cart.clone() shipping_from typed />
             </div>
         }
         .into_any()
@@ -67,7 +74,7 @@ pub fn Notices(
 }
 
 #[component]
-fn Summary(cart: PricedCart, shipping_from: Option<Money>) -> impl IntoView {
+fn Summary(cart: PricedCart, shipping_from: Option<Money>, typed: TypedCode) -> impl IntoView {
     let onward = if cart.can_be_ordered() {
         view! { <a class="btn btn-primary w-full text-lg" href="/checkout">"Checkout"</a> }.into_any()
     } else {
@@ -76,7 +83,9 @@ fn Summary(cart: PricedCart, shipping_from: Option<Money>) -> impl IntoView {
     view! {
         <section class="panel @4xl:sticky @4xl:top-24" aria-labelledby="summary-title">
             <h2 class="subtitle mb-5" id="summary-title">"Summary"</h2>
-            <Totals quote=cart.quote shipping_from />
+            <Totals quote=cart.quote.clone() shipping_from />
+            <hr class="my-5 border-line" />
+            <CouponBox id="cart" quote=cart.quote typed back="/cart" />
             <div class="mt-6 flex flex-col gap-3">
                 {onward}
                 <a class="btn btn-quiet w-full" href="/shop">"Continue shopping"</a>

@@ -5,7 +5,7 @@ use shop::{
     Money,
     cart::PricedLine,
     catalog::Image,
-    pricing::{AppliedPromotion, Quote, TaxPart},
+    pricing::{Quote, TaxPart},
     tax::TaxDisplay,
 };
 
@@ -21,7 +21,7 @@ pub fn Totals(
     let chosen = quote.shipping_method.is_some();
     let shipping_label =
         quote.shipping_method.as_ref().map_or_else(|| "Shipping".to_owned(), |method| format!("Shipping ({})", method.name));
-    let discounts = discounts(&quote).into_iter().map(|(label, amount)| view! { <Row label amount /> }).collect_view();
+    let discounts = quote.discounts().into_iter().map(|(label, off)| view! { <Row label amount=format!("−{off}") /> }).collect_view();
     let taxes = taxes(&quote).into_iter().map(|(label, amount)| view! { <Row label amount /> }).collect_view();
     view! {
         <dl class="flex flex-col gap-2">
@@ -53,33 +53,6 @@ fn shipping_text(quote: &Quote, from: Option<Money>) -> String {
         (Some(_), _) => quote.shipping.to_string(),
         (None, Some(from)) => format!("from {from}"),
         (None, None) => "chosen next".to_owned(),
-    }
-}
-
-/// What each promotion takes off the goods. Abroad, where the home tax leaves the prices, only the sum is to the cent.
-fn discounts(quote: &Quote) -> Vec<(String, String)> {
-    let own: Vec<_> = quote
-        .applied
-        .iter()
-        .filter(|applied| !applied.is_sale)
-        .map(|applied| {
-            let parts = quote.lines.iter().flat_map(|line| &line.parts).filter(|part| part.promotion == applied.id);
-            (applied, parts.map(|part| part.off.minor).sum::<i64>())
-        })
-        .filter(|(_, off)| *off != 0)
-        .collect();
-    if own.iter().map(|(_, off)| off).sum::<i64>() != quote.discount.minor {
-        return vec![("Discount".to_owned(), format!("−{}", quote.discount))];
-    }
-    let money = |minor| Money { minor, ..quote.discount };
-    own.into_iter().map(|(applied, off)| (named(applied), format!("−{}", money(off)))).collect()
-}
-
-/// A promotion on the bill: `Welcome (WELCOME10)`.
-fn named(applied: &AppliedPromotion) -> String {
-    match &applied.code {
-        Some(code) => format!("{} ({code})", applied.title),
-        None => applied.title.to_string(),
     }
 }
 

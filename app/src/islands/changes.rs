@@ -25,8 +25,16 @@ const CART: &str = "cart-content";
 #[derive(Clone, Copy)]
 pub struct Changes {
     region: NodeRef<Div>,
-    wanted: StoredValue<Vec<(String, String)>>,
+    wanted: StoredValue<Vec<Wish>>,
     under_way: StoredValue<bool>,
+}
+
+/// A form to be posted.
+struct Wish {
+    /// What it changes: of two wishes about the same the later one counts.
+    about: String,
+    action: String,
+    fields: Vec<(String, String)>,
 }
 
 impl Changes {
@@ -47,26 +55,30 @@ impl Changes {
         let Ok(fields) = FormData::new_with_form(&form) else { return };
         event.prevent_default();
         let field = |name: &str| fields.get(name).as_string().unwrap_or_default();
-        let removed = form.get_attribute("action").is_some_and(|action| action.ends_with("remove_line"));
-        let quantity = if removed { "0".to_owned() } else { field("quantity") };
+        let action = form.get_attribute("action").unwrap_or_default();
         if let Ok(Some(line)) = form.closest("[data-line]") {
+            let (variant, is_removed) = (field("variant"), action.ends_with("remove_line"));
+            let quantity = if is_removed { "0".to_owned() } else { field("quantity") };
             foresee(&line, &quantity);
+            let fields = vec![("variant".to_owned(), variant.clone()), ("quantity".to_owned(), quantity)];
+            return self.want(Wish { about: variant, action: "/fn/set_quantity".to_owned(), fields });
         }
-        self.want(field("variant"), quantity);
+        let fields = ["code", "back"].map(|name| (name.to_owned(), field(name)));
+        self.want(Wish { about: format!("{action} {}", fields[0].1), action, fields: fields.to_vec() });
     }
 
     /// A number that was changed is sent by itself.
     pub fn on_change(event: &Event) {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        if let Some(form) = input.and_then(|input| input.form()) {
+        if let Some(form) = input.filter(|input| input.type_() == "number").and_then(|input| input.form()) {
             let _ = form.request_submit();
         }
     }
 
-    fn want(self, variant: String, quantity: String) {
+    fn want(self, wish: Wish) {
         self.wanted.update_value(|wanted| {
-            wanted.retain(|(other, _)| *other != variant);
-            wanted.push((variant, quantity));
+            wanted.retain(|other| other.about != wish.about);
+            wanted.push(wish);
         });
         if !self.under_way.get_value() {
             spawn_local(self.work());
@@ -75,8 +87,9 @@ impl Changes {
 
     async fn work(self) {
         self.under_way.set_value(true);
-        while let Some((variant, quantity)) = self.next() {
-            let page = exchange::post_for_page("/fn/set_quantity", &[("variant", &variant), ("quantity", &quantity)]).await;
+        while let Some(Wish { action, fields, .. }) = self.next() {
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            let page = exchange::post_for_page(&action, &fields).await;
             // An answer older than the latest wish would make the number jump back and forth.
             if self.wanted.with_value(Vec::is_empty) && page.and_then(|page| self.take_in(&page)).is_none() {
                 cart_state::toast(exchange::UNREACHABLE);
@@ -86,7 +99,7 @@ impl Changes {
         self.under_way.set_value(false);
     }
 
-    fn next(self) -> Option<(String, String)> {
+    fn next(self) -> Option<Wish> {
         self.wanted.try_update_value(|wanted| (!wanted.is_empty()).then(|| wanted.remove(0))).flatten()
     }
 

@@ -4,6 +4,7 @@ mod api_keys;
 mod audit;
 mod customer;
 mod customers;
+mod mails;
 mod role;
 mod staff;
 
@@ -15,6 +16,7 @@ pub use api_keys::ApiKeysPage;
 pub use audit::AuditPage;
 pub use customer::CustomerPage;
 pub use customers::CustomersPage;
+pub use mails::MailsPage;
 pub use staff::StaffPage;
 
 use super::personal::personal;

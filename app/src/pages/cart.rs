@@ -4,7 +4,10 @@ use leptos::prelude::*;
 use shop::Rejection;
 
 use crate::{
-    components::cart::{Cart, Told},
+    components::{
+        cart::{Cart, Told},
+        coupon_box::TypedCode,
+    },
     forms,
     islands::live_cart::LiveCart,
     pages::{merged::merge_notice, personal::personal},
@@ -20,12 +23,13 @@ pub fn CartPage() -> impl IntoView {
         let draft = forms::draft::<String>(&caller, "cart").await.filter(|_| forms::just_refused());
         let told = draft.map(|draft| Told { variant: draft.values, sentence: sentence(draft.rejection) });
         let shipping_from = caller.shop.cheapest_shipping().map(|(price, _)| price);
+        let typed = TypedCode::of(forms::refused::<String>(&caller, "coupon").await);
         let notice = merge_notice(&caller).await?;
         let view = view! {
             <div class="wrap py-6 lg:py-10">
                 <div class="mb-6 empty:hidden">{notice}</div>
                 <LiveCart>
-                    <Cart cart shipping_from told />
+                    <Cart cart shipping_from told typed />
                 </LiveCart>
             </div>
         };

@@ -9,7 +9,7 @@ use leptos_router::hooks::use_params_map;
 use services::orders::Access;
 use shop::{
     Order, Timestamp,
-    order::{OrderLine, OrderStatus},
+    order::{OrderLine, OrderStatus, Payment},
 };
 
 use crate::{
@@ -90,6 +90,7 @@ fn onward(order: &Order) -> impl IntoView + use<> {
     view! {
         {is_guests.then(|| view! { <p class="hint">"Keep the address of this page, for example as a bookmark: it is the only key to this order."</p> })}
         <div class="flex flex-wrap gap-3">
+            {(order.state.payment != Payment::Awaited).then(|| view! { <a class="btn" href=format!("/orders/{}/{}/invoice", order.id, order.link_key)>"Invoice"</a> })}
             {(!is_guests).then(|| view! { <a class="btn" href="/account/orders">"Your orders"</a> })}
             <a class="btn" href="/shop">"Back to the shop"</a>
         </div>

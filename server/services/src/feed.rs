@@ -95,3 +95,110 @@ async fn read(reader: Arc<dyn Reader>, documents: Documents, post: Arc<Post>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        collections::BTreeSet,
+        sync::{
+            Mutex,
+            atomic::{AtomicU32, Ordering},
+        },
+    };
+
+    use serde_json::json;
+    use store::{Batch, Json, Query, SqliteStore};
+    use tokio::sync::Semaphore;
+
+    use super::*;
+    use crate::schema::{MARKS, SCHEMA, key};
+
+    /// Keeps the ids of the marks, and has trouble with the first changes it takes in.
+    struct Marks {
+        kept: Mutex<BTreeSet<String>>,
+        troubles: AtomicU32,
+        trouble: fn() -> ServiceResult<()>,
+        /// Open to all but the slow one, who waits for it.
+        gate: Semaphore,
+    }
+
+    impl Marks {
+        fn kept_by(troubles: u32, trouble: fn() -> ServiceResult<()>, gate: usize) -> Arc<Self> {
+            Arc::new(Self { kept: Mutex::default(), troubles: troubles.into(), trouble, gate: Semaphore::new(gate) })
+        }
+
+        async fn come_to(&self, count: usize) {
+            let all = async {
+                while self.kept.lock().unwrap().len() < count {
+                    sleep(Duration::from_millis(5)).await;
+                }
+            };
+            tokio::time::timeout(Duration::from_secs(20), all).await.expect("changes were lost");
+        }
+    }
+
+    impl Reader for Marks {
+        fn name(&self) -> &'static str {
+            "marks"
+        }
+
+        fn collections(&self) -> &'static [&'static str] {
+            &[MARKS]
+        }
+
+        fn start_over<'a>(&'a self, documents: &'a Documents) -> BoxFuture<'a, ServiceResult<()>> {
+            async {
+                let found = documents.find_all::<Json>(Query::all(MARKS)).await?;
+                *self.kept.lock().unwrap() = found.into_iter().map(|found| found.key.id).collect();
+                Ok(())
+            }
+            .boxed()
+        }
+
+        fn take_in<'a>(&'a self, _: &'a Documents, changes: &'a [Arc<Change>]) -> BoxFuture<'a, ServiceResult<()>> {
+            async {
+                let _open = self.gate.acquire().await;
+                if self.troubles.load(Ordering::Relaxed) > 0 {
+                    self.troubles.fetch_sub(1, Ordering::Relaxed);
+                    return (self.trouble)();
+                }
+                self.kept.lock().unwrap().extend(changes.iter().map(|change| change.key.id.clone()));
+                Ok(())
+            }
+            .boxed()
+        }
+    }
+
+    #[tokio::test]
+    async fn a_reader_that_is_slow_fails_or_panics_misses_nothing_and_holds_up_nobody() {
+        let folder = tempfile::tempdir().unwrap();
+        let documents = Documents::new(Arc::new(SqliteStore::open(&folder.path().join("shop.db"), SCHEMA).await.unwrap()));
+        let put = async |id: &str| documents.commit(&Batch::new().insert(key(MARKS, id), json!({}))).await.unwrap();
+        put("before anybody followed").await;
+        let well = Marks::kept_by(0, || Ok(()), 1);
+        let slow = Marks::kept_by(0, || Ok(()), 0);
+        let failing = Marks::kept_by(1, || Err(ServiceError::failed("keep a mark", "the disk is full")), 1);
+        let panicking = Marks::kept_by(1, || panic!("a mistake"), 1);
+        let readers: Vec<Arc<dyn Reader>> = vec![slow.clone(), failing.clone(), panicking.clone(), well.clone()];
+        let follower = documents.clone();
+        let following = tokio::spawn(async move { follow(&follower, readers).await });
+        for reader in [&well, &slow, &failing, &panicking] {
+            reader.come_to(1).await;
+        }
+        for number in 1..=50 {
+            put(&number.to_string()).await;
+            sleep(Duration::from_millis(2)).await;
+        }
+        well.come_to(51).await;
+        slow.gate.add_permits(1);
+        for reader in [slow, failing, panicking] {
+            reader.come_to(51).await;
+            assert_eq!(reader.troubles.load(Ordering::Relaxed), 0);
+        }
+        following.abort();
+        let _ = following.await;
+        put("after all").await;
+        sleep(Duration::from_millis(300)).await;
+        assert_eq!(well.kept.lock().unwrap().len(), 51, "its readers end with the follower");
+    }
+}

@@ -16,22 +16,26 @@ pub mod description;
 pub mod documents;
 pub mod drafts;
 pub mod error;
+pub mod events;
 pub mod exchange;
 pub mod favourites;
 pub mod federation;
 mod feed;
 pub mod idempotency;
+pub mod invoices;
 pub mod ledger;
 pub mod limits;
 mod links;
 pub mod live;
 pub mod mail;
+pub mod notify;
 mod offers;
 pub mod orders;
 pub mod passwords;
 pub mod payments;
 pub mod place;
 pub mod promotions;
+pub mod queue;
 pub mod schema;
 pub mod second_factor;
 pub mod secrets;
@@ -72,6 +76,8 @@ pub struct Services {
     pub orders: orders::Orders,
     /// Orders while somebody looks at them.
     pub live: live::Live,
+    /// Their invoices.
+    pub invoices: invoices::Invoices,
     /// Paying them.
     pub payments: payments::Payments,
     /// Refused forms kept for another try.
@@ -94,6 +100,10 @@ pub struct Services {
     pub api_keys: api_keys::ApiKeys,
     /// What happened that matters for security.
     pub audit: audit::Audit,
+    /// Mails that tell buyers of their orders.
+    pub order_mails: notify::OrderMails,
+    /// What happened and is still to be acted upon.
+    pub events: events::Events,
     /// Mails on their way.
     pub outbox: mail::Outbox,
     /// Pictures that people put in.
@@ -128,12 +138,13 @@ impl Services {
         let settings = Arc::new(settings);
         let window = Window::load(&documents, &settings).await?;
         let (place, audit, outbox) = (place::Place::default(), audit::Audit::new(&documents), mail::Outbox::new(&documents, &settings)?);
+        let events = events::Events::new(&documents, &audit);
         let (limits, federation) =
             (limits::Limits::new(&documents, &settings)?, federation::Federation::new(&documents, &settings.federation)?);
         let promotions = promotions::Promotions::new(&documents, &window, &audit);
         let cart = cart::Carts::new(&documents, &window, &promotions, &limits);
         let providers = payments::Providers::default();
-        let orders = orders::Orders::new(&documents, &window, &cart, &audit, &providers, &settings);
+        let orders = orders::Orders::new(&documents, &window, &cart, &audit, &events, &providers, &settings);
         let favourites = favourites::Favourites::new(&documents, &window);
         let keys = sessions::Keys::load(&documents, &settings.token_keys).await?;
         let sessions = sessions::Sessions::new(&documents, keys, &audit, &outbox, &place, &settings);
@@ -157,20 +168,24 @@ impl Services {
             setup: setup::Setup::new(&accounts, &sign_in),
             api_keys: api_keys::ApiKeys::new(&documents, &audit),
             uploads: uploads::Uploads::new(&documents),
+            order_mails: notify::OrderMails::new(&outbox, &place, &settings),
             accounts,
             sign_in,
             sessions,
             audit,
             outbox,
+            // Whoever acts on events is named here.
+            events: events.clone().handled_by(vec![]),
             place,
             favourites,
             catalog: catalog::Catalog::new(&documents, &window, &settings),
             idempotency: idempotency::Idempotency::new(&documents),
-            checkout: checkout::Checkouts::new(&documents, &window, &cart, &promotions, &settings),
+            checkout: checkout::Checkouts::new(&documents, &window, &cart, &promotions, &events, &settings),
             cart,
             promotions,
             live: live::Live::new(&orders),
-            payments: payments::Payments::new(&documents, &orders, &providers),
+            invoices: invoices::Invoices::new(&documents, &orders, &settings),
+            payments: payments::Payments::new(&documents, &orders, &events, &providers),
             orders,
             drafts: drafts::Drafts::new(&documents),
             federation,
@@ -198,6 +213,7 @@ impl Services {
             schema::LINKS,
             schema::MERGES,
             schema::MAILS,
+            schema::EVENTS,
             schema::TALLIES,
             schema::DEPARTURES,
         ] {

@@ -1,5 +1,7 @@
 //! What a shop is set to, as far as its rules need to know.
 
+mod seller;
+
 use std::time::Duration;
 
 use shop::{
@@ -12,6 +14,8 @@ use shop::{
     text::{InvalidText, Name},
 };
 
+pub use seller::Seller;
+
 use crate::{federation::ProviderSettings, limits::RedisUrl, mail::MailSettings, secrets::Secret};
 
 /// The shop's settings.
@@ -21,6 +25,8 @@ pub struct Settings {
     pub name: Name,
     /// What prices are in.
     pub currency: Currency,
+    /// Who sells, as invoices name them.
+    pub seller: Seller,
     /// Where it ships from; the address form begins with it.
     pub home: Country,
     /// Where it ships to, and for how much, until staff set it otherwise.
@@ -62,6 +68,7 @@ impl Settings {
         Ok(Self {
             name: "ShopSphere".parse().map_err(|error| wrong(&error))?,
             currency,
+            seller: Seller::default(),
             home,
             zones: zones(prices).map_err(|error| wrong(&error))?,
             taxes: taxes(home, rate, TaxDisplay::Exclusive).map_err(|error| wrong(&error))?,

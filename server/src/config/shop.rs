@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use services::{Settings, mail::MailSettings, secrets::Secret, settings};
+use services::{Settings, mail::MailSettings, secrets::Secret, settings, settings::Seller};
 use shop::{
     Currency, Money,
     address::Country,
@@ -42,6 +42,7 @@ pub(super) fn read(reader: &mut Reader) -> Option<Settings> {
     });
     let zones = zones(reader, currency);
     let taxes = taxes(reader, home);
+    let seller = seller(reader);
     let token_keys = token_keys(reader);
     let federation = super::federation::read(reader);
     // Where mails go and tries are counted is read apart.
@@ -49,6 +50,7 @@ pub(super) fn read(reader: &mut Reader) -> Option<Settings> {
     Some(Settings {
         name: name?,
         currency: currency?,
+        seller: seller?,
         home: home?,
         zones: zones?,
         taxes: taxes?,
@@ -59,6 +61,17 @@ pub(super) fn read(reader: &mut Reader) -> Option<Settings> {
         mail,
         redis_url,
     })
+}
+
+/// Who sells, as invoices name them.
+fn seller(reader: &mut Reader) -> Option<Seller> {
+    // The name in the register of companies. `SELLER_NAME`, default the shop's name.
+    let name = reader.optional("SELLER_NAME", "Harbour Goods Ltd", str::parse);
+    // The address on invoices, `;` or line breaks between its lines. `SELLER_ADDRESS`, default none.
+    let address = reader.value("SELLER_ADDRESS", "", "1 Quay Street; 5003 Bergen; Norway", Seller::address_lines);
+    // The number that the tax office knows the seller by. `SELLER_TAX_ID`, default none.
+    let tax_id = reader.optional("SELLER_TAX_ID", "NO 123 456 789 MVA", str::parse);
+    Some(Seller { name: name?, address: address?, tax_id: tax_id? })
 }
 
 /// What signs access tokens. `JWT_SECRET`, a list with commas between, of which the first signs and all check, so that

@@ -49,7 +49,7 @@ pub async fn look_at_order(
     let look = state.shop.live.look(&order, &Access::Link(&key)).await?;
     let seen = headers.get(LAST_EVENT_ID).and_then(|id| id.to_str().ok()?.parse().ok());
     let known = seen.or_else(|| asked.after.parse().ok());
-    let moves = stream::unfold((look, known, seat), |(mut look, known, seat)| async {
+    let moves = stream::unfold((look, known, seat), |(mut look, known, seat)| async move {
         let moved = look.other_than(known).await?;
         Some((event(&moved), (look, Some(moved.moved), seat)))
     });

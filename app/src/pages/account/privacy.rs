@@ -63,7 +63,7 @@ fn Closing(closes_at: Option<Timestamp>, has_password: bool, refused: Option<Rej
             <ul class="list-disc pl-5 text-quiet">
                 <li>"It goes in two weeks. Until then you can think better of it here."</li>
                 <li>"Profile, picture, addresses, cart, favourites and sessions are removed for good."</li>
-                <li>"Orders stay in our books, without your name, e-mail and street."</li>
+                <li>"Orders stay in our books, without your name, e-mail and street. Invoices stay as they were issued, because the law asks for that."</li>
             </ul>
             {shown}
         </section>

@@ -25,7 +25,7 @@ use crate::{
 #[component]
 pub fn AddressPage() -> impl IntoView {
     personal("Checkout: address", async |caller| {
-        let open = open(&caller, Step::Address).await?;
+        let (open, code) = open(&caller, Step::Address).await?;
         let (typed, refused) = forms::refused::<ContactForm>(&caller, "contact").await;
         let told = || open.checkout.contact.as_ref().map(ContactForm::from);
         let mut form = typed.or_else(told).unwrap_or_else(|| known(&caller));
@@ -34,7 +34,7 @@ pub fn AddressPage() -> impl IntoView {
         }
         let notice = merge_notice(&caller).await?;
         let view = view! {
-            <Frame step=Step::Address title="Where should it go?" cart=open.cart>
+            <Frame step=Step::Address title="Where should it go?" cart=open.cart typed=code>
                 {notice}
                 <EnhancedForm>
                     <ContactFields form refused />

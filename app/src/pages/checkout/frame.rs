@@ -2,13 +2,14 @@ use leptos::prelude::*;
 use shop::{cart::PricedCart, checkout::Step};
 
 use crate::components::{
+    coupon_box::{CouponBox, TypedCode},
     steps::Steps,
     summary::{Items, Totals},
 };
 
 /// What every step has around it: where one is, and what one buys.
 #[component]
-pub(super) fn Frame(step: Step, title: &'static str, cart: PricedCart, children: Children) -> impl IntoView {
+pub(super) fn Frame(step: Step, title: &'static str, cart: PricedCart, typed: TypedCode, children: Children) -> impl IntoView {
     // The review shows the items itself.
     let with_items = step != Step::Review;
     let folded = format!("Your order: {}", cart.quote.total);
@@ -17,12 +18,12 @@ pub(super) fn Frame(step: Step, title: &'static str, cart: PricedCart, children:
             <div class="flex min-w-0 flex-col gap-6">
                 <Steps current=step />
                 <h1 class="title">{title}</h1>
-                <details class="panel py-2 sm:py-2 lg:hidden">
+                <details class="panel py-2 sm:py-2 lg:hidden" open=typed.error.is_some()>
                     <summary class="flex min-h-11 cursor-pointer items-center justify-between font-medium">
                         {folded} <span class="text-sm text-quiet underline underline-offset-4">"Details"</span>
                     </summary>
                     <div class="py-4">
-                        <Bought cart=cart.clone() with_items />
+                        <Bought id="folded" step cart=cart.clone() typed=typed.clone() with_items />
                     </div>
                 </details>
                 {children()}
@@ -30,7 +31,7 @@ pub(super) fn Frame(step: Step, title: &'static str, cart: PricedCart, children:
             <aside class="hidden lg:block" aria-label="Your order">
                 <div class="panel sticky top-24">
                     <h2 class="subtitle mb-5">"Your order"</h2>
-                    <Bought cart with_items />
+                    <Bought id="beside" step cart typed with_items />
                 </div>
             </aside>
         </div>
@@ -38,7 +39,7 @@ pub(super) fn Frame(step: Step, title: &'static str, cart: PricedCart, children:
 }
 
 #[component]
-fn Bought(cart: PricedCart, with_items: bool) -> impl IntoView {
+fn Bought(id: &'static str, step: Step, cart: PricedCart, typed: TypedCode, with_items: bool) -> impl IntoView {
     let items = with_items.then(|| {
         view! {
             <Items lines=cart.lines />
@@ -48,7 +49,8 @@ fn Bought(cart: PricedCart, with_items: bool) -> impl IntoView {
     view! {
         <div class="flex flex-col gap-5">
             {items}
-            <Totals quote=cart.quote />
+            <Totals quote=cart.quote.clone() />
+            <CouponBox id quote=cart.quote typed back=step.path() />
             <a class="text-sm underline underline-offset-4 hover:text-accent" href="/cart">"Change the cart"</a>
         </div>
     }

@@ -1,12 +1,15 @@
 use services::checkout::OpenCheckout;
 use shop::checkout::Step;
 
-use crate::{pages::personal::Instead, request::Caller};
+use crate::{components::coupon_box::TypedCode, forms, pages::personal::Instead, request::Caller};
 
-/// The checkout at a step; leads to the step that is missing, or to the cart if there is nothing to order.
-pub(super) async fn open(caller: &Caller, step: Step) -> Result<OpenCheckout, Instead> {
+/// The checkout at a step, and a code that was refused there; leads to the step that is missing, or to the cart if there is nothing to order.
+pub(super) async fn open(caller: &Caller, step: Step) -> Result<(OpenCheckout, TypedCode), Instead> {
     let Some(visitor) = caller.visitor() else { return Err(Instead::Goto("/cart".to_owned())) };
     // The first step is always allowed, so that one read tells which is.
     let open = caller.shop.checkout.open(&caller.ctx, &visitor, Step::Address).await?;
-    if open.checkout.allows(step) { Ok(open) } else { Err(Instead::Goto(open.checkout.next_step().path().to_owned())) }
+    if !open.checkout.allows(step) {
+        return Err(Instead::Goto(open.checkout.next_step().path().to_owned()));
+    }
+    Ok((open, TypedCode::of(forms::refused::<String>(caller, "coupon").await)))
 }

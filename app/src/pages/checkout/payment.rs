@@ -19,7 +19,7 @@ use crate::{
 #[component]
 pub fn PaymentPage() -> impl IntoView {
     personal("Checkout: payment", async |caller| {
-        let open = open(&caller, Step::Payment).await?;
+        let (open, typed) = open(&caller, Step::Payment).await?;
         let (_, refused) = forms::refused::<()>(&caller, "payment").await;
         let provider = |provider: &dyn services::payments::PaymentProvider| Choice {
             value: provider.code().to_owned(),
@@ -30,7 +30,7 @@ pub fn PaymentPage() -> impl IntoView {
         let choices = caller.shop.payments.providers().map(provider).collect();
         let chosen = open.checkout.payment_method.clone();
         let view = view! {
-            <Frame step=Step::Payment title="How would you like to pay?" cart=open.cart>
+            <Frame step=Step::Payment title="How would you like to pay?" cart=open.cart typed>
                 <EnhancedForm>
                     <PaymentForm choices chosen refused />
                 </EnhancedForm>

@@ -19,12 +19,12 @@ use crate::{
 #[component]
 pub fn ReviewPage() -> impl IntoView {
     personal("Checkout: review", async |caller| {
-        let open = open(&caller, Step::Review).await?;
+        let (open, typed) = open(&caller, Step::Review).await?;
         let (_, refused) = forms::refused::<()>(&caller, "review").await;
         let contact = open.checkout.contact.clone().ok_or_else(|| Instead::Goto(Step::Address.path().to_owned()))?;
         let (shipping, payment) = (shipping(&open), payment(&caller, &open));
         let view = view! {
-            <Frame step=Step::Review title="One last look" cart=open.cart.clone()>
+            <Frame step=Step::Review title="One last look" cart=open.cart.clone() typed>
                 <Told notices=open.cart.notices.clone() />
                 <Chosen contact shipping payment lines=open.cart.lines.clone() />
                 <Place open refused />

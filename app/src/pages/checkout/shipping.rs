@@ -20,12 +20,12 @@ use crate::{
 #[component]
 pub fn ShippingPage() -> impl IntoView {
     personal("Checkout: shipping", async |caller| {
-        let open = open(&caller, Step::Shipping).await?;
+        let (open, typed) = open(&caller, Step::Shipping).await?;
         let (_, refused) = forms::refused::<()>(&caller, "shipping").await;
         let (ways, chosen) = (open.ways.clone(), open.checkout.shipping_method.clone());
         let free = open.cart.quote.applied.iter().any(|applied| applied.code.is_some() && is_free(&open.cart.quote));
         let view = view! {
-            <Frame step=Step::Shipping title="How should it travel?" cart=open.cart>
+            <Frame step=Step::Shipping title="How should it travel?" cart=open.cart typed>
                 <EnhancedForm>
                     {if ways.is_empty() { view! { <Nowhere /> }.into_any() } else { view! { <ShippingForm ways chosen free refused /> }.into_any() }}
                 </EnhancedForm>

@@ -1,6 +1,12 @@
 //! How a mail looks: written once, laid out as text and as HTML.
 
+mod bill;
+mod look;
+
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as escaped};
+
+pub use bill::{Bill, Thing};
+use look::{BODY, BUTTON, DARK, FOOT, LINK, PAGE, QUIET, SHEET, SHOP};
 
 use super::{Mail, letters::Addressee};
 
@@ -16,18 +22,9 @@ pub(super) struct Layout<'a> {
 enum Part<'a> {
     Paragraph(String),
     Button { label: &'a str, link: &'a str },
+    Link { label: &'a str, link: &'a str },
+    Bill(&'a Bill),
 }
-
-// Colours and type of the shop, spelled out: mail programs read no style sheets.
-const PAGE: &str = "margin:0;padding:24px 12px;background:#f3f1ec;color:#1c1b19;\
-     font:16px/1.6 -apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
-const SHEET: &str = "width:100%;max-width:560px;background:#ffffff;border:1px solid #e4e0d8;border-radius:12px";
-const SHOP: &str = "padding:24px 32px 0;font:600 20px/1.3 'Iowan Old Style','Palatino Linotype',Palatino,Georgia,serif;color:#0f5f56";
-const BODY: &str = "padding:8px 32px 24px";
-const BUTTON: &str = "display:inline-block;padding:12px 24px;background:#0f5f56;color:#ffffff;border-radius:8px;\
-     font-weight:600;text-decoration:none";
-const QUIET: &str = "font-size:14px;color:#625e57";
-const FOOT: &str = "padding:16px 32px 24px;border-top:1px solid #e4e0d8;font-size:14px;color:#625e57";
 
 impl<'a> Layout<'a> {
     /// To somebody who is known at this address, and so greeted by name.
@@ -57,6 +54,18 @@ impl<'a> Layout<'a> {
         self
     }
 
+    /// Where there is more, for those who want it.
+    pub(super) fn link(mut self, label: &'a str, link: &'a str) -> Self {
+        self.parts.push(Part::Link { label, link });
+        self
+    }
+
+    /// What was bought, and what it costs.
+    pub(super) fn bill(mut self, bill: &'a Bill) -> Self {
+        self.parts.push(Part::Bill(bill));
+        self
+    }
+
     /// What to do if it was not you.
     pub(super) fn footnote(self, footnote: impl Into<String>) -> Self {
         Self { footnote: footnote.into(), ..self }
@@ -69,7 +78,8 @@ impl<'a> Layout<'a> {
     fn text(&self) -> String {
         let parts = self.parts.iter().map(|part| match part {
             Part::Paragraph(paragraph) => paragraph.clone(),
-            Part::Button { label, link } => format!("{label}:\n{link}"),
+            Part::Button { label, link } | Part::Link { label, link } => format!("{label}:\n{link}"),
+            Part::Bill(bill) => bill.text(),
         });
         let end = [self.footnote.clone(), format!("-- \n{}", self.addressee.shop)];
         let paragraphs = std::iter::once(self.greeting.clone()).chain(parts).chain(end);
@@ -84,13 +94,15 @@ impl<'a> Layout<'a> {
         let greeting = escaped(&self.greeting);
         let foot = match self.footnote.as_str() {
             "" => String::new(),
-            footnote => format!("<tr><td style=\"{FOOT}\">{}</td></tr>\n", escaped(footnote)),
+            footnote => format!("<tr><td class=\"foot\" style=\"{FOOT}\">{}</td></tr>\n", escaped(footnote)),
         };
         format!(
             "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>{subject}</title>\n\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"></head>\n<body style=\"{PAGE}\">\n\
-             <table role=\"presentation\" align=\"center\" cellpadding=\"0\" cellspacing=\"0\" style=\"{SHEET}\">\n\
-             <tr><td style=\"{SHOP}\">{shop}</td></tr>\n<tr><td style=\"{BODY}\">\n<p>{greeting}</p>\n{parts}</td></tr>\n{foot}\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\"><meta name=\"supported-color-schemes\" content=\"light dark\">\n\
+             <style>{DARK}</style></head>\n<body class=\"page\" style=\"{PAGE}\">\n\
+             <table role=\"presentation\" align=\"center\" cellpadding=\"0\" cellspacing=\"0\" class=\"sheet\" style=\"{SHEET}\">\n\
+             <tr><td class=\"shop\" style=\"{SHOP}\">{shop}</td></tr>\n<tr><td style=\"{BODY}\">\n<p>{greeting}</p>\n{parts}</td></tr>\n{foot}\
              </table>\n</body>\n</html>\n"
         )
     }
@@ -102,11 +114,16 @@ fn html_part(part: &Part) -> String {
         Part::Button { label, link } => {
             let (label, href, link) = (escaped(label), attribute(link), escaped(link));
             format!(
-                "<p><a href=\"{href}\" style=\"{BUTTON}\">{label}</a></p>\n\
-                 <p style=\"{QUIET}\">If the button does not work, copy this address into your browser:<br>\
+                "<p><a href=\"{href}\" class=\"button\" style=\"{BUTTON}\">{label}</a></p>\n\
+                 <p class=\"quiet\" style=\"{QUIET}\">If the button does not work, copy this address into your browser:<br>\
                  <span style=\"word-break:break-all\">{link}</span></p>\n"
             )
         }
+        Part::Link { label, link } => {
+            let (label, href) = (escaped(label), attribute(link));
+            format!("<p><a href=\"{href}\" class=\"link\" style=\"{LINK}\">{label}</a></p>\n")
+        }
+        Part::Bill(bill) => bill.html(),
     }
 }
 

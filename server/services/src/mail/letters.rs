@@ -2,8 +2,10 @@
 
 mod address;
 mod closing;
+pub mod order;
 mod password;
 mod safety;
+mod samples;
 mod staff;
 
 use shop::{
@@ -13,8 +15,13 @@ use shop::{
 
 pub use address::{confirm_new_email, email_is_changing, verify_email};
 pub use closing::{account_closed, account_closing};
+pub use order::{
+    order_cancelled, order_delivered, order_expired, order_paid, order_placed, order_refunded, order_shipped, payment_reminder,
+    return_approved, return_received,
+};
 pub use password::{password_changed, reset_password};
 pub use safety::{device_signed_out, second_factor_off, second_factor_on};
+pub use samples::{Sample, samples};
 pub use staff::role_changed;
 
 /// To whom a mail goes, and from which shop.

@@ -73,7 +73,7 @@ impl Payments {
         for tries in 0..TRIES {
             let (order, moves) = with(&found.value, capture.clone(), is_gone, &by, || ctx.new_id())?;
             let was_wanted = !found.value.due().is_zero() || !moves.is_empty();
-            let batch = self.attempt_as_it_is(attempt).await?.and(written(&found, &order, &moves, &by)?);
+            let batch = self.attempt_as_it_is(attempt).await?.and(written(ctx, &self.events, &found, &order, &moves, &by)?);
             match self.documents.commit(&batch).await {
                 Ok(()) => {
                     self.orders.after_payment(ctx, order, !moves.is_empty()).await?;

@@ -33,7 +33,7 @@ pub enum Backend {
 /// A shop of its own; gone with its store when it is dropped.
 pub struct TestShop {
     pub services: Services,
-    store: SharedStore,
+    pub store: SharedStore,
     clock: AtomicI64,
     _dir: tempfile::TempDir,
 }

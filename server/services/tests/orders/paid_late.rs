@@ -8,7 +8,7 @@ use shop::{
 };
 
 use crate::{
-    people::{guest, later},
+    people::{at, guest},
     support::{Shop, on_both_stores, refusal},
 };
 
@@ -43,7 +43,7 @@ async fn case_22_an_expired_order_comes_back_if_everything_is_still_there(shop: 
     let mug = shop.sells("MUG", "10.00", 5).await;
     let order = shop.orders(&[(&mug, 2)]).await;
     let attempt = waits(&shop, &order).await;
-    shop.services.checkout.expire_lapsed(later(31 * 60)).await.unwrap();
+    shop.services.checkout.expire_lapsed(&at(31 * 60)).await.unwrap();
     assert_eq!(shop.shelf(&mug).await, (5, 0));
     assert_eq!(shop.services.payments.captured(&guest(), &attempt, "abc").await.unwrap(), Paid::Yes);
     assert_eq!((shop.now(&order).await.state.status(), shop.shelf(&mug).await), (OrderStatus::Paid, (5, 2)));
@@ -54,7 +54,7 @@ async fn case_22_if_not_the_money_goes_back(shop: Arc<Shop>) {
     let (mug, pen) = (shop.sells("MUG", "10.00", 5).await, shop.sells("PEN", "1.00", 1).await);
     let order = shop.orders(&[(&mug, 2), (&pen, 1)]).await;
     let attempt = waits(&shop, &order).await;
-    shop.services.checkout.expire_lapsed(later(31 * 60)).await.unwrap();
+    shop.services.checkout.expire_lapsed(&at(31 * 60)).await.unwrap();
     shop.buys(&[(&pen, 1)]).await;
     let refused = refusal(shop.services.payments.captured(&guest(), &attempt, "abc").await);
     assert_eq!(refused.code, Code::TransitionNotAllowed);

@@ -27,6 +27,11 @@ pub fn later(seconds: u64) -> Timestamp {
     NOW.after(std::time::Duration::from_secs(seconds))
 }
 
+/// The program itself, so many seconds later.
+pub fn at(seconds: u64) -> OpCtx {
+    OpCtx { now: later(seconds), ..ctx() }
+}
+
 pub fn guest() -> OpCtx {
     OpCtx::new(Actor::Guest, NOW, "test".into()).unwrap()
 }

@@ -68,8 +68,8 @@ async fn whoever_expires_and_whoever_pays_agree(shop: Arc<Shop>) {
     let (mug, copy) = (shop.sells("MUG", "10.00", 40).await, shop.copy().await);
     for _ in 0..6 {
         let order = shop.orders(&[(&mug, 1)]).await;
-        let later = crate::people::later(31 * 60);
-        let (_, expired) = tokio::join!(shop.pays(&order, GOOD), copy.checkout.expire_lapsed(later));
+        let later = crate::people::at(31 * 60);
+        let (_, expired) = tokio::join!(shop.pays(&order, GOOD), copy.checkout.expire_lapsed(&later));
         expired.unwrap();
         let order = shop.now(&order).await;
         let status = order.state.status();

@@ -9,7 +9,7 @@ use shop::{
 use store::Batch;
 
 use crate::{
-    people::{FIRST_REFUND_FAILS, later, minor},
+    people::{FIRST_REFUND_FAILS, at, minor},
     support::{Shop, ctx, on_both_stores, refusal},
 };
 
@@ -78,11 +78,12 @@ async fn a_refund_that_nobody_heard_of_is_asked_again(shop: Arc<Shop>) {
     body["refunds"][0]["state"] = "pending".into();
     body["refunds_at"] = body["refunds"][0]["at"].clone();
     shop.store.commit(&Batch::new().replace(stored.key, stored.version, body)).await.unwrap();
-    assert_eq!(shop.services.orders.settle_refunds(later(1)).await.unwrap(), 0, "whoever asked is still at it");
+    assert_eq!(shop.services.orders.settle_refunds(&at(1)).await.unwrap(), 0, "whoever asked is still at it");
     let copy = shop.copy().await;
-    let (one, other) = tokio::join!(shop.services.orders.settle_refunds(later(120)), copy.orders.settle_refunds(later(120)));
+    let later = at(120);
+    let (one, other) = tokio::join!(shop.services.orders.settle_refunds(&later), copy.orders.settle_refunds(&later));
     assert!(one.unwrap() + other.unwrap() >= 1);
     let order: Order = shop.now(&order).await;
     assert_eq!(order.refunds[0].state, RefundState::Done);
-    assert_eq!(shop.services.orders.settle_refunds(later(120)).await.unwrap(), 0);
+    assert_eq!(shop.services.orders.settle_refunds(&at(120)).await.unwrap(), 0);
 }

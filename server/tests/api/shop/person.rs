@@ -7,6 +7,7 @@ use axum::{
         HeaderMap, HeaderName, Request, StatusCode,
         header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, HOST, SET_COOKIE},
     },
+    response::Response,
 };
 use serde_json::{Value, json};
 use tower::ServiceExt;
@@ -57,6 +58,12 @@ impl Person {
     }
 
     pub async fn asks(&self, method: &str, path: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Answer {
+        let (parts, body) = self.opens(method, path, headers, body).await.into_parts();
+        Answer { status: parts.status, headers: parts.headers, body: to_bytes(body, usize::MAX).await.unwrap() }
+    }
+
+    /// Leaves the answer's body to be read as it comes.
+    pub async fn opens(&self, method: &str, path: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Response {
         let mut request = Request::builder().method(method).uri(path).header(HOST, "shop.test");
         for (name, value) in &self.headers {
             request = request.header(name, value);
@@ -68,9 +75,8 @@ impl Person {
             request = request.header(*name, *value);
         }
         let response = self.router.clone().oneshot(request.body(body.into()).unwrap()).await.unwrap();
-        let (parts, body) = response.into_parts();
-        parts.headers.get_all(SET_COOKIE).iter().for_each(|line| self.keep(line.to_str().unwrap()));
-        Answer { status: parts.status, headers: parts.headers, body: to_bytes(body, usize::MAX).await.unwrap() }
+        response.headers().get_all(SET_COOKIE).iter().for_each(|line| self.keep(line.to_str().unwrap()));
+        response
     }
 
     /// All cookies, as they are sent.

@@ -12,7 +12,7 @@ use super::{
 pub fn account_closing(to: &Addressee, on: Timestamp, keep_link: &str) -> Mail {
     Layout::to(to, "Your account will be closed")
         .says(format!("As you asked, your account at {} will be closed on {}.", to.shop, on.for_people()))
-        .says("What it knows about you is deleted then. Orders stay in our books, without your name.")
+        .says("What it knows about you is deleted then. Orders stay in our books, without your name; invoices stay as they were issued.")
         .button("Keep my account", keep_link)
         .footnote("If it was not you who asked, keep your account and choose a new password.")
         .mail()
