@@ -1,10 +1,10 @@
 //! From cart to order.
 
 mod expire;
-mod order;
+pub(crate) mod order;
 pub(crate) mod place;
+mod remind;
 mod steps;
-pub(crate) mod stock;
 
 use std::sync::Arc;
 
@@ -25,6 +25,7 @@ use crate::{
     cart::{Carts, Situation, price},
     documents::{Documents, Versioned},
     error::rejected,
+    events::Events,
     promotions::{Buyer, Promotions},
     schema::{CHECKOUTS, key},
     window::{Shown, Window},
@@ -37,6 +38,7 @@ pub struct Checkouts {
     window: Window,
     carts: Carts,
     promotions: Promotions,
+    events: Events,
     settings: Arc<Settings>,
 }
 
@@ -67,12 +69,20 @@ pub struct WayToShip {
 }
 
 impl Checkouts {
-    pub(crate) fn new(documents: &Documents, window: &Window, carts: &Carts, promotions: &Promotions, settings: &Arc<Settings>) -> Self {
+    pub(crate) fn new(
+        documents: &Documents,
+        window: &Window,
+        carts: &Carts,
+        promotions: &Promotions,
+        events: &Events,
+        settings: &Arc<Settings>,
+    ) -> Self {
         Self {
             documents: documents.clone(),
             window: window.clone(),
             carts: carts.clone(),
             promotions: promotions.clone(),
+            events: events.clone(),
             settings: settings.clone(),
         }
     }

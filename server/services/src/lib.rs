@@ -16,12 +16,14 @@ pub mod description;
 pub mod documents;
 pub mod drafts;
 pub mod error;
+pub mod events;
 pub mod exchange;
 pub mod favourites;
 pub mod federation;
 mod feed;
 pub mod idempotency;
 pub mod invoices;
+pub mod ledger;
 pub mod limits;
 mod links;
 pub mod live;
@@ -33,6 +35,7 @@ pub mod passwords;
 pub mod payments;
 pub mod place;
 pub mod promotions;
+pub mod queue;
 pub mod schema;
 pub mod second_factor;
 pub mod secrets;
@@ -99,6 +102,8 @@ pub struct Services {
     pub audit: audit::Audit,
     /// Mails that tell buyers of their orders.
     pub order_mails: notify::OrderMails,
+    /// What happened and is still to be acted upon.
+    pub events: events::Events,
     /// Mails on their way.
     pub outbox: mail::Outbox,
     /// Pictures that people put in.
@@ -111,6 +116,8 @@ pub struct Services {
     pub exchange: exchange::Exchange,
     /// Whether the counters agree with the orders.
     pub books: books::Books,
+    /// Every movement of stock.
+    pub ledger: ledger::Ledger,
     /// How often something may be tried.
     pub limits: limits::Limits,
     /// What the shop is set to.
@@ -125,15 +132,19 @@ impl Services {
     /// # Errors
     /// If the store cannot be read, or a setting cannot be used.
     pub async fn open(store: store::SharedStore, settings: Settings) -> ServiceResult<Self> {
+        shop::order::OrderState::walk()
+            .map_err(|problems| ServiceError::failed("trust the table of an order's states", problems.join("; ")))?;
         let documents = Documents::new(store);
         let settings = Arc::new(settings);
         let window = Window::load(&documents, &settings).await?;
-        let orders = orders::Orders::new(&documents);
         let (place, audit, outbox) = (place::Place::default(), audit::Audit::new(&documents), mail::Outbox::new(&documents, &settings)?);
+        let events = events::Events::new(&documents, &audit);
         let (limits, federation) =
             (limits::Limits::new(&documents, &settings)?, federation::Federation::new(&documents, &settings.federation)?);
         let promotions = promotions::Promotions::new(&documents, &window, &audit);
         let cart = cart::Carts::new(&documents, &window, &promotions, &limits);
+        let providers = payments::Providers::default();
+        let orders = orders::Orders::new(&documents, &window, &cart, &audit, &events, &providers, &settings);
         let favourites = favourites::Favourites::new(&documents, &window);
         let keys = sessions::Keys::load(&documents, &settings.token_keys).await?;
         let sessions = sessions::Sessions::new(&documents, keys, &audit, &outbox, &place, &settings);
@@ -163,22 +174,25 @@ impl Services {
             sessions,
             audit,
             outbox,
+            // Whoever acts on events is named here.
+            events: events.clone().handled_by(vec![]),
             place,
             favourites,
             catalog: catalog::Catalog::new(&documents, &window, &settings),
             idempotency: idempotency::Idempotency::new(&documents),
-            checkout: checkout::Checkouts::new(&documents, &window, &cart, &promotions, &settings),
+            checkout: checkout::Checkouts::new(&documents, &window, &cart, &promotions, &events, &settings),
             cart,
             promotions,
             live: live::Live::new(&orders),
             invoices: invoices::Invoices::new(&documents, &orders, &settings),
-            payments: payments::Payments::new(&documents, &orders, &settings),
+            payments: payments::Payments::new(&documents, &orders, &events, &providers),
             orders,
             drafts: drafts::Drafts::new(&documents),
             federation,
             shown_once: shown_once::ShownOnce::new(&documents),
             exchange: exchange::Exchange::new(&documents, &window, &settings),
             books: books::Books::new(&documents),
+            ledger: ledger::Ledger::new(&documents),
             limits,
             settings,
             documents,
@@ -199,6 +213,7 @@ impl Services {
             schema::LINKS,
             schema::MERGES,
             schema::MAILS,
+            schema::EVENTS,
             schema::TALLIES,
             schema::DEPARTURES,
         ] {
