@@ -1,11 +1,6 @@
 //! Events that were given up: for staff.
 
-use shop::{
-    Timestamp,
-    access::Need,
-    event::Event,
-    id::EventId,
-};
+use shop::{Timestamp, access::Need, event::Event, id::EventId};
 
 use super::Events;
 use crate::{OpCtx, ServiceError, ServiceResult, audit};
