@@ -4,15 +4,35 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use futures::future::join_all;
 use services::schema::{EVENTS, key};
-use shop::event::DomainEvent;
+use shop::{
+    Currency, Money,
+    event::{DomainEvent, Event},
+};
 use store::Batch;
 
 use crate::{recorder::*, support::*};
 
 on_both_stores! {
+    an_event_arrives_as_it_was_told
     two_copies_handle_each_event_once
     an_event_that_cannot_be_read_keeps_no_other_waiting
     without_handlers_events_are_over_at_once
+}
+
+async fn an_event_arrives_as_it_was_told(shop: Arc<Shop>) {
+    let amount = Money::new(-250, Currency::USD);
+    let told = [
+        DomainEvent::OrderPlaced,
+        DomainEvent::OrderShipped { fulfilment: "shp_1".into() },
+        DomainEvent::OrderRefunded { refund: "ref_1".into(), amount },
+        DomainEvent::ReturnRequested { id: "ret_1".into() },
+    ];
+    let recorder = Recorder::new("mails");
+    for what in told {
+        let order = shop.tells_of(what.clone()).await;
+        handles_all(&handled_by(&shop.services, [recorder.clone()]), NOW).await;
+        assert_eq!(recorder.heard().last(), Some(&Event { order, what }));
+    }
 }
 
 async fn two_copies_handle_each_event_once(shop: Arc<Shop>) {

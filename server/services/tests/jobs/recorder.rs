@@ -24,7 +24,7 @@ use crate::support::*;
 /// Remembers each call, and fails or panics while it is told to.
 pub struct Recorder {
     name: &'static str,
-    calls: Mutex<Vec<EventId>>,
+    calls: Mutex<Vec<(EventId, Event)>>,
     pub fails: AtomicBool,
     pub panics: AtomicBool,
 }
@@ -41,7 +41,11 @@ impl Recorder {
     }
 
     pub fn calls(&self) -> Vec<EventId> {
-        self.calls.lock().unwrap().clone()
+        self.calls.lock().unwrap().iter().map(|(id, _)| id.clone()).collect()
+    }
+
+    pub fn heard(&self) -> Vec<Event> {
+        self.calls.lock().unwrap().iter().map(|(_, event)| event.clone()).collect()
     }
 }
 
@@ -50,9 +54,9 @@ impl Handler for Recorder {
         self.name
     }
 
-    fn handle<'a>(&'a self, ctx: &'a OpCtx, id: &'a EventId, _: &'a Event) -> BoxFuture<'a, ServiceResult<()>> {
+    fn handle<'a>(&'a self, ctx: &'a OpCtx, id: &'a EventId, event: &'a Event) -> BoxFuture<'a, ServiceResult<()>> {
         assert_eq!(ctx.request_id, id.as_str(), "what a handler logs leads back to the event");
-        self.calls.lock().unwrap().push(id.clone());
+        self.calls.lock().unwrap().push((id.clone(), event.clone()));
         Box::pin(async {
             assert!(!self.panics.load(Ordering::Relaxed), "told to");
             if self.fails.load(Ordering::Relaxed) { Err(ServiceError::failed("reach the moon", "no rocket")) } else { Ok(()) }
