@@ -15,6 +15,7 @@ use crate::{
 };
 
 pub use self::{
+    buyer::CallingOff,
     by::{By, Reason},
     carrier::{Carrier, TrackingNumber, TrackingPage},
     counts::Counts,
@@ -23,13 +24,16 @@ pub use self::{
     event::OrderEvent,
     hold::StaffNote,
     number::OrderNumber,
+    progress::{Reached, Stop},
     refund::{Capture, Refund, RefundCause, RefundState},
     returning::{Return, ReturnState},
     shipment::{LinePart, Shipment, ShipmentState},
     state::{Closing, Fulfilment, IllegalTransition, OrderState, Payment},
     status::{Beside, OrderStatus},
+    told::{Told, Who},
 };
 
+mod buyer;
 mod by;
 mod cancel;
 mod carrier;
@@ -40,6 +44,7 @@ mod event;
 mod hold;
 mod news;
 mod number;
+mod progress;
 mod refund;
 mod returning;
 mod shipment;
@@ -47,6 +52,7 @@ mod state;
 mod status;
 #[cfg(test)]
 mod tests;
+mod told;
 mod walk;
 
 /// A placed order. Prices, names, taxes and addresses are copies: later edits of the catalog never change it.
