@@ -36,6 +36,8 @@ macro_rules! permissions {
 permissions! {
     /// Write products and categories.
     Catalog = "catalog" "Write products and categories";
+    /// Write promotions, shipping and taxes.
+    Promotions = "promotions" "Write promotions, shipping and taxes";
     /// See who has an account.
     Customers = "customers" "See customers";
     /// Read the audit log.

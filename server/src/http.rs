@@ -10,6 +10,7 @@ pub mod body;
 pub mod cart;
 pub mod categories;
 pub mod client;
+pub mod coupons;
 pub mod docs;
 pub mod error;
 pub mod etag;

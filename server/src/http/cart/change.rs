@@ -1,10 +1,10 @@
-use axum::{Json, extract::State, http::HeaderMap, http::header::CACHE_CONTROL, response::IntoResponse};
+use axum::{extract::State, http::HeaderMap, response::IntoResponse};
 use serde::Deserialize;
 use services::catalog::Found;
-use shop::{Code, cart::PricedCart, error::Checked, id::VariantId};
+use shop::{Code, error::Checked, id::VariantId};
 use utoipa::ToSchema;
 
-use super::CartView;
+use super::{CartView, answer};
 use crate::{
     http::{
         HttpError, HttpResult,
@@ -140,10 +140,6 @@ fn only_variant(state: &AppState, product: &str) -> HttpResult<VariantId> {
         [only] => Ok(only.id.clone()),
         _ => Err(HttpError::new(Code::VariantNeeded, "This product comes in several variants. Please name one by its variant_id.")),
     }
-}
-
-fn answer(cart: PricedCart, headers: HeaderMap) -> impl IntoResponse {
-    (headers, [(CACHE_CONTROL, "no-store")], Json(CartView::from(cart)))
 }
 
 fn no_such_variant() -> HttpError {
