@@ -27,6 +27,7 @@ pub mod people;
 pub mod products;
 pub mod query;
 pub mod robots;
+pub mod settings;
 pub mod shopper;
 pub mod uploads;
 pub mod users;

@@ -14,7 +14,7 @@ use crate::{
     doors::{Door, Doors},
     http::{
         answer, api_keys, audit, cart, categories, coupons, docs, etag, federation, files, health, idempotency, invoices, live, mails,
-        openapi, people, products, robots, shopper, uploads, users,
+        openapi, people, products, robots, settings, shopper, uploads, users,
     },
     middleware::{self, identity},
     pages,
@@ -82,6 +82,10 @@ fn api() -> Doors {
         .on(GET,    "/coupons/{id}",               PROMOTIONS, coupons::find_coupon)
         .on(PUT,    "/coupons/{id}",               PROMOTIONS, coupons::update_coupon)
         .on(DELETE, "/coupons/{id}",               PROMOTIONS, coupons::delete_coupon)
+        .on(GET,    "/settings/shipping",          PROMOTIONS, settings::find_shipping)
+        .on(PUT,    "/settings/shipping",          PROMOTIONS, settings::update_shipping)
+        .on(GET,    "/settings/taxes",             PROMOTIONS, settings::find_taxes)
+        .on(PUT,    "/settings/taxes",             PROMOTIONS, settings::update_taxes)
         .on(GET,    "/openapi.json",               ANYONE,    openapi::find_document)
         .on(GET,    "/docs",                       ANYONE,    docs::find_docs)
 }

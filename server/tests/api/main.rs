@@ -28,5 +28,6 @@ mod people;
 mod products;
 mod refusals;
 mod renewal;
+mod settings;
 mod uploads;
 mod users;
