@@ -63,6 +63,8 @@ kinds! {
     AuditId = AuditKind "aud_";
     /// Names a promotion: a sale, a coupon, an offer without a code.
     PromotionId = PromotionKind "pro_";
+    /// Names something that happened.
+    EventId = EventKind "evt_";
     /// Names a mail on its way.
     MailId = MailKind "mal_";
 }

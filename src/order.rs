@@ -71,6 +71,9 @@ pub struct Order {
     pub placed_at: Timestamp,
     /// Until when its stock is kept without payment.
     pub expires_at: Timestamp,
+    /// Whether the buyer was reminded of its payment.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub reminded: bool,
 }
 
 /// What was bought, as it was then.
@@ -201,6 +204,13 @@ impl Order {
         self.state = self.state.after(event)?;
         self.timeline.push(TimelineEntry { at, actor, what: event.sentence().to_owned() });
         Ok(())
+    }
+
+    /// When its buyer should be reminded of its payment: once, when half of the time for it is over.
+    #[must_use]
+    pub fn remind_at(&self) -> Option<Timestamp> {
+        let halfway = || Timestamp::from_millis(i64::midpoint(self.placed_at.millis(), self.expires_at.millis()));
+        (self.state.awaits_payment() && !self.reminded).then(halfway)
     }
 
     /// Whether it waits for its payment and its time has run out.

@@ -82,6 +82,7 @@ events! {
     ClosingAsked = "closing_asked" "Closing of the account asked for";
     ClosingStopped = "closing_stopped" "Account kept after all";
     Closed = "closed" "Account closed";
+    EventRetried = "event_retried" "Given-up event tried again";
     DataExported = "data_exported" "Own data exported";
 }
 

@@ -4,6 +4,7 @@ mod direct;
 mod expire;
 mod order;
 pub(crate) mod place;
+mod remind;
 mod steps;
 pub(crate) mod stock;
 
@@ -27,6 +28,7 @@ use crate::{
     cart::{Carts, Situation, price},
     documents::{Documents, Versioned},
     error::rejected,
+    events::Events,
     promotions::{Buyer, Promotions},
     schema::{CHECKOUTS, key},
     window::{Shown, Window},
@@ -39,6 +41,7 @@ pub struct Checkouts {
     window: Window,
     carts: Carts,
     promotions: Promotions,
+    events: Events,
     settings: Arc<Settings>,
 }
 
@@ -69,12 +72,20 @@ pub struct WayToShip {
 }
 
 impl Checkouts {
-    pub(crate) fn new(documents: &Documents, window: &Window, carts: &Carts, promotions: &Promotions, settings: &Arc<Settings>) -> Self {
+    pub(crate) fn new(
+        documents: &Documents,
+        window: &Window,
+        carts: &Carts,
+        promotions: &Promotions,
+        events: &Events,
+        settings: &Arc<Settings>,
+    ) -> Self {
         Self {
             documents: documents.clone(),
             window: window.clone(),
             carts: carts.clone(),
             promotions: promotions.clone(),
+            events: events.clone(),
             settings: settings.clone(),
         }
     }

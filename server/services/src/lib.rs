@@ -16,6 +16,7 @@ pub mod description;
 pub mod documents;
 pub mod drafts;
 pub mod error;
+pub mod events;
 pub mod exchange;
 pub mod favourites;
 pub mod federation;
@@ -33,6 +34,7 @@ pub mod passwords;
 pub mod payments;
 pub mod place;
 pub mod promotions;
+pub mod queue;
 pub mod schema;
 pub mod second_factor;
 pub mod secrets;
@@ -102,6 +104,8 @@ pub struct Services {
     pub audit: audit::Audit,
     /// Mails that tell buyers of their orders.
     pub order_mails: notify::OrderMails,
+    /// What happened and is still to be acted upon.
+    pub events: events::Events,
     /// Mails on their way.
     pub outbox: mail::Outbox,
     /// Pictures that people put in.
@@ -133,6 +137,7 @@ impl Services {
         let window = Window::load(&documents, &settings).await?;
         let orders = orders::Orders::new(&documents);
         let (place, audit, outbox) = (place::Place::default(), audit::Audit::new(&documents), mail::Outbox::new(&documents, &settings)?);
+        let events = events::Events::new(&documents, &audit);
         let (limits, federation) =
             (limits::Limits::new(&documents, &settings)?, federation::Federation::new(&documents, &settings.federation)?);
         let promotions = promotions::Promotions::new(&documents, &window, &audit);
@@ -167,16 +172,18 @@ impl Services {
             sessions,
             audit,
             outbox,
+            // Whoever acts on events is named here.
+            events: events.clone().handled_by(vec![]),
             place,
             favourites,
             catalog: catalog::Catalog::new(&documents, &window, &settings),
             idempotency: idempotency::Idempotency::new(&documents),
-            checkout: checkout::Checkouts::new(&documents, &window, &cart, &promotions, &settings),
+            checkout: checkout::Checkouts::new(&documents, &window, &cart, &promotions, &events, &settings),
             cart,
             promotions,
             live: live::Live::new(&orders),
             invoices: invoices::Invoices::new(&documents, &orders, &settings),
-            payments: payments::Payments::new(&documents, &orders, &settings),
+            payments: payments::Payments::new(&documents, &orders, &events, &settings),
             orders,
             drafts: drafts::Drafts::new(&documents),
             federation,
@@ -203,6 +210,7 @@ impl Services {
             schema::LINKS,
             schema::MERGES,
             schema::MAILS,
+            schema::EVENTS,
             schema::TALLIES,
             schema::DEPARTURES,
         ] {

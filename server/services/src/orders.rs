@@ -101,13 +101,16 @@ impl Orders {
     }
 }
 
-/// An order as a document: with `lapses_at` while it awaits payment, for the search of lapsed ones.
+/// An order as a document: with `lapses_at` while it awaits payment, for the search of lapsed ones, and `remind_at`
+/// until its buyer was reminded of that.
 pub(crate) fn order_body(order: &Order) -> ServiceResult<Json> {
     let mut document = body(order)?;
-    if order.state.awaits_payment()
-        && let Some(fields) = document.as_object_mut()
-    {
+    let Some(fields) = document.as_object_mut() else { return Ok(document) };
+    if order.state.awaits_payment() {
         fields.insert("lapses_at".to_owned(), order.expires_at.millis().into());
+    }
+    if let Some(at) = order.remind_at() {
+        fields.insert("remind_at".to_owned(), at.millis().into());
     }
     Ok(document)
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use shop::{
     Code, Order, Rejection,
+    event::DomainEvent,
     id::PaymentId,
     order::OrderEvent,
     payment::{PaymentAttempt, PaymentState},
@@ -18,8 +19,9 @@ pub use provider::{CardForm, Outcome, PaymentProvider};
 
 use crate::{
     OpCtx, ServiceError, ServiceResult, Settings,
-    documents::{Documents, TRIES, Versioned, body},
+    documents::{Documents, TRIES, Versioned, body, wait_for_others},
     error::rejected,
+    events::Events,
     orders::{Access, Orders, order_body},
     schema::{PAYMENTS, key},
 };
@@ -29,6 +31,7 @@ use crate::{
 pub struct Payments {
     documents: Documents,
     orders: Orders,
+    events: Events,
     providers: Arc<Vec<Box<dyn PaymentProvider>>>,
 }
 
@@ -42,8 +45,13 @@ pub enum Paid {
 }
 
 impl Payments {
-    pub(crate) fn new(documents: &Documents, orders: &Orders, _settings: &Arc<Settings>) -> Self {
-        Self { documents: documents.clone(), orders: orders.clone(), providers: Arc::new(vec![Box::new(demo::Demo)]) }
+    pub(crate) fn new(documents: &Documents, orders: &Orders, events: &Events, _settings: &Arc<Settings>) -> Self {
+        Self {
+            documents: documents.clone(),
+            orders: orders.clone(),
+            events: events.clone(),
+            providers: Arc::new(vec![Box::new(demo::Demo)]),
+        }
     }
 
     /// The ways to pay.
@@ -139,26 +147,41 @@ impl Payments {
         outcome: Outcome,
         id: PaymentId,
     ) -> ServiceResult<Paid> {
-        let batch = match outcome {
-            Outcome::Declined { .. } => attempt,
-            Outcome::NeedsConfirmation => attempt.and(self.give_up_others(&found.value, &id).await?),
-            Outcome::Succeeded => {
-                found
-                    .value
-                    .record(OrderEvent::PaymentCaptured, ctx.actor.clone(), ctx.now)
-                    .map_err(ServiceError::doing("mark an order as paid"))?;
-                attempt.replace(found.key.clone(), found.version, order_body(&found.value)?)
+        for tries in 0..TRIES {
+            let batch = match &outcome {
+                Outcome::Declined { .. } => attempt.clone(),
+                Outcome::NeedsConfirmation => attempt.clone().and(self.give_up_others(&found.value, &id).await?),
+                Outcome::Succeeded => attempt.clone().and(self.mark_paid(ctx, &mut found)?),
+            };
+            match self.documents.commit(&batch).await {
+                Ok(()) => return self.answer(outcome, id),
+                // A reminder, say; unless the order was paid or expired, this payment still counts.
+                Err(StoreError::Conflict { key }) if key == found.key => {
+                    wait_for_others(tries).await;
+                    let reread = self.documents.load::<Order>(key).await?;
+                    let Some(open) = reread.filter(|order| order.value.state.awaits_payment()) else { break };
+                    found = open;
+                }
+                Err(StoreError::Conflict { .. }) => break,
+                Err(failed) => return Err(failed.into()),
             }
-        };
-        match self.documents.commit(&batch).await {
-            Ok(()) => {}
-            Err(StoreError::Conflict { .. }) => {
-                return Err(rejected(Code::PaymentUnderWay, "Another payment of this order came first. Please look at the order."));
-            }
-            Err(failed) => return Err(failed.into()),
         }
+        Err(rejected(Code::PaymentUnderWay, "Another payment of this order came first. Please look at the order."))
+    }
+
+    fn mark_paid(&self, ctx: &OpCtx, found: &mut Versioned<Order>) -> ServiceResult<Batch> {
+        let order = &mut found.value;
+        order.record(OrderEvent::PaymentCaptured, ctx.actor.clone(), ctx.now).map_err(ServiceError::doing("mark an order as paid"))?;
+        let batch = Batch::new().replace(found.key.clone(), found.version, order_body(order)?);
+        Ok(batch.and(self.events.tell(ctx, &order.id, DomainEvent::OrderPaid)?))
+    }
+
+    fn answer(&self, outcome: Outcome, id: PaymentId) -> ServiceResult<Paid> {
         match outcome {
-            Outcome::Succeeded => Ok(Paid::Yes),
+            Outcome::Succeeded => {
+                self.events.wake();
+                Ok(Paid::Yes)
+            }
             Outcome::NeedsConfirmation => Ok(Paid::NeedsConfirmation(id)),
             Outcome::Declined { reason } => Err(declined(reason)),
         }

@@ -60,7 +60,7 @@ async fn a_move_is_told_when_it_happens(shop: Arc<TestShop>) {
     let order = orders_a_mug(&shop).await;
     let mut stream = listens(&shop, &format!("{}?after={}", live(&order), order.moved()), &[]).await;
     assert!(stream.is_quiet().await, "nothing has happened");
-    assert_eq!(shop.services.checkout.expire_lapsed(order.expires_at).await.unwrap(), 1);
+    assert_eq!(shop.services.checkout.expire_lapsed(&late(&order)).await.unwrap(), 1);
     let expired = order.moved() + 1;
     assert_eq!(stream.next().await, Some((expired.to_string(), json!({ "status": "Expired", "moved": expired }))));
     assert!(stream.is_quiet().await, "it happened once");
@@ -159,4 +159,9 @@ fn contact() -> ContactForm {
         },
         ..ContactForm::default()
     }
+}
+
+/// The program itself, once an order's time is over.
+fn late(order: &Order) -> OpCtx {
+    OpCtx::new(Actor::System, order.expires_at, "test".into()).unwrap()
 }

@@ -86,6 +86,7 @@ impl Checkouts {
             timeline: vec![TimelineEntry { at: ctx.now, actor: ctx.actor.clone(), what: "Order placed".to_owned() }],
             placed_at: ctx.now,
             expires_at: ctx.now.after(self.settings.reservation),
+            reminded: false,
         };
         if order.total().is_zero() {
             // Nothing to pay: paid at once, without a payment step (CASES 9).
