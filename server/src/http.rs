@@ -23,6 +23,7 @@ pub mod invoices;
 pub mod live;
 pub mod mails;
 pub mod openapi;
+pub mod orders;
 pub mod people;
 pub mod products;
 pub mod query;

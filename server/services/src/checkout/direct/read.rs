@@ -1,7 +1,7 @@
 //! A sent order, read: whose it is, what of, where to.
 
 use shop::{
-    Address, Cart, Code, Rejection,
+    Address, Cart, Code,
     checkout::Contact,
     error::Checked,
     id::VariantId,
@@ -81,7 +81,6 @@ fn printed(check: &mut Checked, ship_to: &ShipTo) -> Option<Option<Lines<500>>> 
     }
 }
 
-/// The refusal of somebody else's order is one of rights, and comes before any of fields.
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,7 +90,7 @@ mod tests {
         let item = |product: Option<&str>, quantity| DirectItem { product: product.map(str::to_owned), variant: None, quantity };
         let mut check = Checked::default();
         check_items(&mut check, &[item(Some("mug"), 1), item(None, 0)]);
-        let refused: Rejection = check.done(|| Some(())).unwrap_err();
+        let refused = check.done(|| Some(())).unwrap_err();
         assert_eq!(refused.fields.keys().collect::<Vec<_>>(), ["products[1].product_id", "products[1].quantity"]);
     }
 }
