@@ -36,6 +36,8 @@ macro_rules! permissions {
 permissions! {
     /// Write products and categories.
     Catalog = "catalog" "Write products and categories";
+    /// Handle orders.
+    Orders = "orders" "Handle orders";
     /// Write promotions, shipping and taxes.
     Promotions = "promotions" "Write promotions, shipping and taxes";
     /// See who has an account.

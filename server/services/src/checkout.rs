@@ -2,11 +2,10 @@
 
 mod direct;
 mod expire;
-mod order;
+pub(crate) mod order;
 pub(crate) mod place;
 mod remind;
 mod steps;
-pub(crate) mod stock;
 
 use std::sync::Arc;
 
