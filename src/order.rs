@@ -272,6 +272,12 @@ impl Order {
         self.timeline.len()
     }
 
+    /// Who placed it.
+    #[must_use]
+    pub fn placed_by(&self) -> Actor {
+        self.timeline.first().map_or(Actor::System, |entry| entry.actor.clone())
+    }
+
     /// Lets something happen to it, and writes it into the timeline.
     ///
     /// # Errors

@@ -1,10 +1,9 @@
 //! From cart to order.
 
 mod expire;
-mod order;
+pub(crate) mod order;
 pub(crate) mod place;
 mod steps;
-pub(crate) mod stock;
 
 use std::sync::Arc;
 

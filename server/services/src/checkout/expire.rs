@@ -2,12 +2,13 @@
 
 use shop::{
     Order, Timestamp,
-    order::{Actor, OrderEvent},
+    order::{Actor, By, OrderEvent},
+    stock::MovementKind,
 };
-use store::{Batch, Condition, Direction, Query, StoreError};
+use store::{Condition, Direction, Query, StoreError};
 
-use super::{Checkouts, stock};
-use crate::{ServiceError, ServiceResult, documents::Versioned, orders::order_body, promotions, schema::ORDERS};
+use super::Checkouts;
+use crate::{ServiceError, ServiceResult, documents::Versioned, orders::written, schema::ORDERS};
 
 /// Orders looked at in one go.
 const SWARM: u32 = 200;
@@ -27,17 +28,24 @@ impl Checkouts {
         Ok(expired)
     }
 
-    async fn expire(&self, mut found: Versioned<Order>, now: Timestamp) -> ServiceResult<bool> {
-        found.value.record(OrderEvent::Lapsed, Actor::System, now).map_err(ServiceError::doing("let an order expire"))?;
-        let batch = Batch::new().replace(found.key.clone(), found.version, order_body(&found.value)?);
-        let batch = promotions::give_back(stock::give_back(batch, &found.value), &found.value);
-        match self.documents.commit(&batch).await {
-            // Paid or expired by somebody else in the meantime.
-            Err(StoreError::Conflict { .. }) => Ok(false),
-            done => {
-                done?;
-                self.show_new_stock(&found.value).await?;
-                Ok(true)
+    async fn expire(&self, found: Versioned<Order>, now: Timestamp) -> ServiceResult<bool> {
+        let by = By::new(Actor::System, now);
+        let mut order = found.value.clone();
+        order.record(OrderEvent::Lapsed, by.actor.clone(), now).map_err(ServiceError::doing("let an order expire"))?;
+        let mut moves = order.moves(MovementKind::Release, &order.all_left());
+        loop {
+            match self.documents.commit(&written(&found, &order, &moves, &by)?).await {
+                // Paid or expired by somebody else in the meantime.
+                Err(StoreError::Conflict { .. } | StoreError::Exists { .. }) => return Ok(false),
+                // What is no longer sold has no shelf to go back to.
+                Err(StoreError::Missing { key }) if moves.iter().any(|it| it.variant.as_str() == key.id) => {
+                    moves.retain(|it| it.variant.as_str() != key.id);
+                }
+                done => {
+                    done?;
+                    self.show_new_stock(&order).await?;
+                    return Ok(true);
+                }
             }
         }
     }
