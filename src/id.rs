@@ -71,6 +71,8 @@ kinds! {
     RefundId = RefundKind "ref_";
     /// Names a movement of stock that no order caused.
     MovementId = StockMovementKind "mov_";
+    /// Names something that happened.
+    EventId = EventKind "evt_";
     /// Names a mail on its way.
     MailId = MailKind "mal_";
 }

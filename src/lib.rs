@@ -10,6 +10,7 @@ pub mod cart;
 pub mod catalog;
 pub mod checkout;
 pub mod error;
+pub mod event;
 pub mod id;
 pub mod money;
 pub mod order;

@@ -38,6 +38,7 @@ mod dispatch;
 mod edit;
 mod event;
 mod hold;
+mod news;
 mod number;
 mod refund;
 mod returning;
@@ -113,6 +114,9 @@ pub struct Order {
     pub placed_at: Timestamp,
     /// Until when its stock is kept without payment.
     pub expires_at: Timestamp,
+    /// Whether the buyer was reminded of its payment.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub reminded: bool,
 }
 
 /// What was bought, as it was then.
@@ -272,12 +276,6 @@ impl Order {
         self.timeline.len()
     }
 
-    /// Who placed it.
-    #[must_use]
-    pub fn placed_by(&self) -> Actor {
-        self.timeline.first().map_or(Actor::System, |entry| entry.actor.clone())
-    }
-
     /// Lets something happen to it, and writes it into the timeline.
     ///
     /// # Errors
@@ -298,6 +296,13 @@ impl Order {
             }
         }
         Ok(())
+    }
+
+    /// When its buyer should be reminded of its payment: once, when half of the time for it is over.
+    #[must_use]
+    pub fn remind_at(&self) -> Option<Timestamp> {
+        let halfway = || Timestamp::from_millis(i64::midpoint(self.placed_at.millis(), self.expires_at.millis()));
+        (self.state.awaits_payment() && !self.reminded).then(halfway)
     }
 
     /// Whether it waits for its payment and its time has run out.

@@ -11,8 +11,11 @@ use crate::http::asked::{by_the_program, now};
 
 /// Unpaid orders give their stock back this soon after their time.
 const EXPIRE_EVERY: Duration = Duration::from_secs(3);
-/// Mails are sent when the shop is told of one, and so often for those it is not told of: of other copies, and of another try.
-const SEND_EVERY: Duration = Duration::from_secs(5);
+/// Whoever has not paid when half of their time is over is reminded.
+const REMIND_EVERY: Duration = Duration::from_secs(10);
+/// Queues are worked on when the shop is told of something in them, and so often for what it is not told of: what copies
+/// that died have left, and what is to be tried again.
+const LOOK_EVERY: Duration = Duration::from_secs(5);
 /// Sales begin and end so exactly on pages; carts are priced by the moment.
 const TURN_EVERY: Duration = Duration::from_secs(5);
 /// Old drafts, answers, sessions and links only take room.
@@ -37,12 +40,17 @@ impl Jobs {
         let expire = shop.clone();
         jobs.every(EXPIRE_EVERY, "Expired unpaid orders", move || {
             let shop = expire.clone();
-            async move { shop.checkout.expire_lapsed(now()).await }
+            async move { shop.checkout.expire_lapsed(&by_the_program("let orders expire")?).await }
         });
         let turn = shop.clone();
         jobs.every(TURN_EVERY, "Began or ended sales", move || {
             let shop = turn.clone();
             async move { shop.turn(now()).await }
+        });
+        let remind = shop.clone();
+        jobs.every(REMIND_EVERY, "Reminded of payments", move || {
+            let shop = remind.clone();
+            async move { shop.checkout.remind_unpaid(&by_the_program("remind of payments")?).await }
         });
         let sweep = shop.clone();
         jobs.every(SWEEP_EVERY, "Swept what is over", move || {
@@ -54,7 +62,30 @@ impl Jobs {
             let shop = close.clone();
             async move { shop.accounts.close_due(&by_the_program("close accounts")?).await }
         });
-        jobs.send_mails(shop);
+        let (send, told) = (shop.outbox.clone(), shop.outbox.clone());
+        jobs.work_off(
+            "Sent mails",
+            move || {
+                let outbox = send.clone();
+                async move { outbox.send_due(now()).await }
+            },
+            move || {
+                let outbox = told.clone();
+                async move { outbox.woken().await }
+            },
+        );
+        let (handle, told) = (shop.events.clone(), shop.events.clone());
+        jobs.work_off(
+            "Handled events",
+            move || {
+                let events = handle.clone();
+                async move { events.handle_due(&by_the_program("handle events")?).await }
+            },
+            move || {
+                let events = told.clone();
+                async move { events.woken().await }
+            },
+        );
         jobs.running.close();
         jobs
     }
@@ -65,18 +96,27 @@ impl Jobs {
         self.running.wait().await;
     }
 
-    fn send_mails(&self, shop: &Services) {
-        let (stop, outbox) = (self.stop.clone(), shop.outbox.clone());
+    /// Works on a queue whenever there is something in it.
+    fn work_off<Round, Woken>(
+        &self,
+        what: &'static str,
+        round: impl Fn() -> Round + Send + 'static,
+        woken: impl Fn() -> Woken + Send + 'static,
+    ) where
+        Round: Future<Output = ServiceResult<usize>> + Send,
+        Woken: Future<Output = ()> + Send,
+    {
+        let stop = self.stop.clone();
         self.running.spawn(async move {
             while !stop.is_cancelled() {
-                match outbox.send_due(now()).await {
+                match round().await {
                     Ok(0) => {
-                        stop.run_until_cancelled(timeout(SEND_EVERY, outbox.woken())).await;
+                        stop.run_until_cancelled(timeout(LOOK_EVERY, woken())).await;
                     }
-                    Ok(count) => debug!(count, "Sent mails"),
+                    Ok(count) => debug!(count, "{what}"),
                     Err(error) => {
-                        warn!(error = error.chain(), "Mails could not be sent and will be tried again");
-                        stop.run_until_cancelled(sleep(SEND_EVERY)).await;
+                        warn!(error = error.chain(), "A job failed and will be tried again: {what}");
+                        stop.run_until_cancelled(sleep(LOOK_EVERY)).await;
                     }
                 }
             }

@@ -147,6 +147,14 @@ fn regions_are_kept_by_code_however_they_are_typed() {
 }
 
 #[test]
+fn a_region_of_another_country_is_forgotten() {
+    let form = AddressForm { region: "AL".into(), country: "BR".into(), ..ada() };
+    assert_eq!(form.clone().with_fields_of("US").region, "");
+    assert_eq!(form.clone().with_fields_of("BR").region, "AL");
+    assert_eq!(form.with_fields_of("").region, "AL", "programs send no such field");
+}
+
+#[test]
 fn regions_are_demanded_where_they_decide() {
     for (country, typed, told) in [
         ("US", "", "Please choose the state."),
@@ -194,6 +202,15 @@ fn an_address_of_an_older_order_is_read_and_printed_whole() {
 }
 
 proptest! {
+    #[test]
+    fn any_printed_text_is_an_address_or_refused(text in "[\\PC\n,]{0,60}", country in 0..249_usize) {
+        let home = Country::all()[country % Country::all().len()];
+        if let Ok(address) = Address::from_printed(&text, home) {
+            prop_assert_eq!(address.country, home);
+            prop_assert!(!address.lines().is_empty());
+        }
+    }
+
     #[test]
     fn what_is_accepted_reads_back_the_same(country in 0..249_usize, region in 0..120_usize, example in 0..20_usize, city in "[A-Za-z]{1,20}") {
         let country = Country::all()[country % Country::all().len()];

@@ -141,7 +141,7 @@ impl Order {
         if self.has_captured(&capture.payment) {
             return Err(Rejection::new(Code::AlreadyPaid, "This payment is on the order already."));
         }
-        let amount = capture.amount.to_string();
+        let amount = if event == OrderEvent::PaymentCaptured { String::new() } else { capture.amount.to_string() };
         self.captures.push(capture);
         self.note(event, by, &amount)
     }

@@ -95,6 +95,7 @@ events! {
     ReturnAsked = "return_asked" "Return asked for";
     ReturnAnswered = "return_answered" "Return approved or refused";
     ReturnReceived = "return_received" "Returned items received";
+    EventRetried = "event_retried" "Given-up event tried again";
     DataExported = "data_exported" "Own data exported";
 }
 

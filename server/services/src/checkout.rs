@@ -3,6 +3,7 @@
 mod expire;
 pub(crate) mod order;
 pub(crate) mod place;
+mod remind;
 mod steps;
 
 use std::sync::Arc;
@@ -24,6 +25,7 @@ use crate::{
     cart::{Carts, Situation, price},
     documents::{Documents, Versioned},
     error::rejected,
+    events::Events,
     promotions::{Buyer, Promotions},
     schema::{CHECKOUTS, key},
     window::{Shown, Window},
@@ -36,6 +38,7 @@ pub struct Checkouts {
     window: Window,
     carts: Carts,
     promotions: Promotions,
+    events: Events,
     settings: Arc<Settings>,
 }
 
@@ -66,12 +69,20 @@ pub struct WayToShip {
 }
 
 impl Checkouts {
-    pub(crate) fn new(documents: &Documents, window: &Window, carts: &Carts, promotions: &Promotions, settings: &Arc<Settings>) -> Self {
+    pub(crate) fn new(
+        documents: &Documents,
+        window: &Window,
+        carts: &Carts,
+        promotions: &Promotions,
+        events: &Events,
+        settings: &Arc<Settings>,
+    ) -> Self {
         Self {
             documents: documents.clone(),
             window: window.clone(),
             carts: carts.clone(),
             promotions: promotions.clone(),
+            events: events.clone(),
             settings: settings.clone(),
         }
     }

@@ -60,14 +60,27 @@ impl Documents {
     /// # Errors
     /// The field `cursor` if it is made up.
     pub async fn page<T: DeserializeOwned>(&self, query: Query, after: Option<&str>) -> ServiceResult<(Vec<T>, Option<String>)> {
+        let (found, next) = self.versioned_page(query, after).await?;
+        Ok((found.into_iter().map(|found| found.value).collect(), next))
+    }
+
+    /// As [`Documents::page`], with the keys.
+    ///
+    /// # Errors
+    /// As [`Documents::page`].
+    pub async fn versioned_page<T: DeserializeOwned>(
+        &self,
+        query: Query,
+        after: Option<&str>,
+    ) -> ServiceResult<(Vec<Versioned<T>>, Option<String>)> {
         let page = match self.store.find(&query.after(after.map(PageCursor::from_text))).await {
             Err(StoreError::Invalid(_)) if after.is_some() => {
                 return Err(Rejection::field("cursor", "This is not a cursor of this list. Please begin with its first page.").into());
             }
             page => page?,
         };
-        let values: ServiceResult<Vec<T>> = page.rows.into_iter().map(|row| Ok(read(row)?.value)).collect();
-        Ok((values?, page.next.map(|next| next.as_str().to_owned())))
+        let found: ServiceResult<Vec<_>> = page.rows.into_iter().map(read).collect();
+        Ok((found?, page.next.map(|next| next.as_str().to_owned())))
     }
 
     /// Every document a query finds, page by page.

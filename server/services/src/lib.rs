@@ -16,6 +16,7 @@ pub mod description;
 pub mod documents;
 pub mod drafts;
 pub mod error;
+pub mod events;
 pub mod exchange;
 pub mod favourites;
 pub mod federation;
@@ -34,6 +35,7 @@ pub mod passwords;
 pub mod payments;
 pub mod place;
 pub mod promotions;
+pub mod queue;
 pub mod schema;
 pub mod second_factor;
 pub mod secrets;
@@ -100,6 +102,8 @@ pub struct Services {
     pub audit: audit::Audit,
     /// Mails that tell buyers of their orders.
     pub order_mails: notify::OrderMails,
+    /// What happened and is still to be acted upon.
+    pub events: events::Events,
     /// Mails on their way.
     pub outbox: mail::Outbox,
     /// Pictures that people put in.
@@ -134,12 +138,13 @@ impl Services {
         let settings = Arc::new(settings);
         let window = Window::load(&documents, &settings).await?;
         let (place, audit, outbox) = (place::Place::default(), audit::Audit::new(&documents), mail::Outbox::new(&documents, &settings)?);
+        let events = events::Events::new(&documents, &audit);
         let (limits, federation) =
             (limits::Limits::new(&documents, &settings)?, federation::Federation::new(&documents, &settings.federation)?);
         let promotions = promotions::Promotions::new(&documents, &window, &audit);
         let cart = cart::Carts::new(&documents, &window, &promotions, &limits);
         let providers = payments::Providers::default();
-        let orders = orders::Orders::new(&documents, &window, &cart, &audit, &providers, &settings);
+        let orders = orders::Orders::new(&documents, &window, &cart, &audit, &events, &providers, &settings);
         let favourites = favourites::Favourites::new(&documents, &window);
         let keys = sessions::Keys::load(&documents, &settings.token_keys).await?;
         let sessions = sessions::Sessions::new(&documents, keys, &audit, &outbox, &place, &settings);
@@ -169,16 +174,18 @@ impl Services {
             sessions,
             audit,
             outbox,
+            // Whoever acts on events is named here.
+            events: events.clone().handled_by(vec![]),
             place,
             favourites,
             catalog: catalog::Catalog::new(&documents, &window, &settings),
             idempotency: idempotency::Idempotency::new(&documents),
-            checkout: checkout::Checkouts::new(&documents, &window, &cart, &promotions, &settings),
+            checkout: checkout::Checkouts::new(&documents, &window, &cart, &promotions, &events, &settings),
             cart,
             promotions,
             live: live::Live::new(&orders),
             invoices: invoices::Invoices::new(&documents, &orders, &settings),
-            payments: payments::Payments::new(&documents, &orders, &providers),
+            payments: payments::Payments::new(&documents, &orders, &events, &providers),
             orders,
             drafts: drafts::Drafts::new(&documents),
             federation,
@@ -206,6 +213,7 @@ impl Services {
             schema::LINKS,
             schema::MERGES,
             schema::MAILS,
+            schema::EVENTS,
             schema::TALLIES,
             schema::DEPARTURES,
         ] {

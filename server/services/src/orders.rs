@@ -37,6 +37,7 @@ use crate::{
     cart::Carts,
     documents::{Documents, Versioned, body},
     error::rejected,
+    events::Events,
     payments::Providers,
     schema::{ORDERS, key},
     secrets::is_same,
@@ -50,6 +51,7 @@ pub struct Orders {
     window: Window,
     carts: Carts,
     audit: Audit,
+    events: Events,
     providers: Providers,
     settings: Arc<Settings>,
 }
@@ -89,6 +91,7 @@ impl Orders {
         window: &Window,
         carts: &Carts,
         audit: &Audit,
+        events: &Events,
         providers: &Providers,
         settings: &Arc<Settings>,
     ) -> Self {
@@ -97,6 +100,7 @@ impl Orders {
             window: window.clone(),
             carts: carts.clone(),
             audit: audit.clone(),
+            events: events.clone(),
             providers: providers.clone(),
             settings: settings.clone(),
         }
@@ -135,14 +139,16 @@ fn is_of(user: &User, order: &Order) -> bool {
 /// An order as a document, with what it is searched by: see [`ORDERS`].
 pub(crate) fn order_body(order: &Order) -> ServiceResult<Json> {
     let mut document = body(order)?;
-    if let Some(fields) = document.as_object_mut() {
-        fields.insert("status_at".to_owned(), list::status_at(order.state.status(), order.placed_at).into());
-        if order.state.awaits_payment() {
-            fields.insert("lapses_at".to_owned(), order.expires_at.millis().into());
-        }
-        if let Some(pending) = order.refunds.iter().find(|refund| refund.state == RefundState::Pending) {
-            fields.insert("refunds_at".to_owned(), pending.at.millis().into());
-        }
+    let Some(fields) = document.as_object_mut() else { return Ok(document) };
+    fields.insert("status_at".to_owned(), list::status_at(order.state.status(), order.placed_at).into());
+    if order.state.awaits_payment() {
+        fields.insert("lapses_at".to_owned(), order.expires_at.millis().into());
+    }
+    if let Some(at) = order.remind_at() {
+        fields.insert("remind_at".to_owned(), at.millis().into());
+    }
+    if let Some(pending) = order.refunds.iter().find(|refund| refund.state == RefundState::Pending) {
+        fields.insert("refunds_at".to_owned(), pending.at.millis().into());
     }
     Ok(document)
 }

@@ -21,6 +21,7 @@ use crate::{
     OpCtx, ServiceError, ServiceResult,
     documents::{Documents, Versioned, body},
     error::rejected,
+    events::Events,
     orders::{Access, Orders},
     schema::{PAYMENTS, key},
 };
@@ -30,6 +31,7 @@ use crate::{
 pub struct Payments {
     documents: Documents,
     orders: Orders,
+    events: Events,
     providers: Providers,
 }
 
@@ -43,8 +45,8 @@ pub enum Paid {
 }
 
 impl Payments {
-    pub(crate) fn new(documents: &Documents, orders: &Orders, providers: &Providers) -> Self {
-        Self { documents: documents.clone(), orders: orders.clone(), providers: providers.clone() }
+    pub(crate) fn new(documents: &Documents, orders: &Orders, events: &Events, providers: &Providers) -> Self {
+        Self { documents: documents.clone(), orders: orders.clone(), events: events.clone(), providers: providers.clone() }
     }
 
     /// The ways to pay.

@@ -20,8 +20,9 @@ pub const CHECKOUTS: &str = "checkouts";
 pub const FAVOURITES: &str = "favourites";
 /// Refused forms, by visitor and form.
 pub const DRAFTS: &str = "drafts";
-/// Placed orders. `lapses_at` stands only on those that await payment, `refunds_at` on those with a refund that the
-/// provider was not heard of; `status_at` is status and moment, so that a list of one status is read from one index.
+/// Placed orders. `lapses_at` stands only on those that await payment, `remind_at` until their buyer was reminded of it,
+/// `refunds_at` on those with a refund that the provider was not heard of; `status_at` is status and moment, so that a
+/// list of one status is read from one index.
 pub const ORDERS: &str = "orders";
 /// Sales, automatic promotions and coupons. `code` stands only on coupons.
 pub const PROMOTIONS: &str = "promotions";
@@ -59,8 +60,10 @@ pub const DEPARTURES: &str = "departures";
 pub const REPLAYS: &str = "replays";
 /// What the program remembers of itself: whether the demo catalog was put in.
 pub const MARKS: &str = "marks";
-/// Mails on their way. `due_at` stands only on those that are still to be sent, `expires_at` only on those given up.
+/// Mails on their way, as [`crate::queue`] keeps them.
 pub const MAILS: &str = "mails";
+/// What happened and is still to be acted upon, as [`crate::queue`] keeps it.
+pub const EVENTS: &str = "events";
 /// Tries that are counted, by a hash of what was tried and by whom.
 pub const TALLIES: &str = "tallies";
 
@@ -78,7 +81,7 @@ pub const SCHEMA: Schema = &[
     Collection {
         name: ORDERS,
         unique: &["number", "idempotency_key"],
-        indexes: &["idempotency_key", "lapses_at", "refunds_at", "placed_at", "status_at", "customer", "email"],
+        indexes: &["idempotency_key", "lapses_at", "remind_at", "refunds_at", "placed_at", "status_at", "customer", "email"],
     },
     Collection { name: PROMOTIONS, unique: &["code"], indexes: &["code", "kind"] },
     Collection { name: PROMOTION_USES, unique: &[], indexes: &[] },
@@ -98,7 +101,8 @@ pub const SCHEMA: Schema = &[
     Collection { name: DEPARTURES, unique: &[], indexes: &["expires_at"] },
     Collection { name: REPLAYS, unique: &[], indexes: &["expires_at"] },
     Collection { name: MARKS, unique: &[], indexes: &[] },
-    Collection { name: MAILS, unique: &[], indexes: &["due_at", "expires_at"] },
+    Collection { name: MAILS, unique: &[], indexes: &["due_at", "expires_at", "dead_at"] },
+    Collection { name: EVENTS, unique: &[], indexes: &["due_at", "expires_at", "dead_at", "order"] },
     Collection { name: TALLIES, unique: &[], indexes: &["expires_at"] },
 ];
 

@@ -69,7 +69,7 @@ async fn placed(shop: &TestShop) -> Order {
     services.checkout.set_contact(&ctx, &visitor, &contact()).await.unwrap();
     services.checkout.set_shipping(&ctx, &visitor, "standard").await.unwrap();
     services.checkout.set_payment(&ctx, &visitor, "demo").await.unwrap();
-    let open = services.checkout.open(&visitor, Step::Review).await.unwrap();
+    let open = services.checkout.open(&ctx, &visitor, Step::Review).await.unwrap();
     let request = PlaceOrder { idempotency_key: open.checkout.idempotency_key, seen_total: open.cart.quote.total.minor };
     services.checkout.place(&ctx, &visitor, &request).await.unwrap()
 }

@@ -60,7 +60,7 @@ async fn a_move_is_told_when_it_happens(shop: Arc<TestShop>) {
     let order = orders_a_mug(&shop).await;
     let mut stream = listens(&shop, &format!("{}?after={}", live(&order), order.moved()), &[]).await;
     assert!(stream.is_quiet().await, "nothing has happened");
-    assert_eq!(shop.services.checkout.expire_lapsed(order.expires_at).await.unwrap(), 1);
+    assert_eq!(shop.services.checkout.expire_lapsed(&late(&order)).await.unwrap(), 1);
     let expired = order.moved() + 1;
     assert_eq!(stream.next().await, Some((expired.to_string(), json!({ "status": "Expired", "moved": expired }))));
     assert!(stream.is_quiet().await, "it happened once");
@@ -135,7 +135,7 @@ async fn orders_a_mug(shop: &TestShop) -> Order {
     services.checkout.set_contact(&ctx, &visitor, &contact()).await.unwrap();
     services.checkout.set_shipping(&ctx, &visitor, "standard").await.unwrap();
     services.checkout.set_payment(&ctx, &visitor, "demo").await.unwrap();
-    let open = services.checkout.open(&visitor, Step::Review).await.unwrap();
+    let open = services.checkout.open(&ctx, &visitor, Step::Review).await.unwrap();
     let request = PlaceOrder { idempotency_key: open.checkout.idempotency_key, seen_total: open.cart.quote.total.minor };
     services.checkout.place(&ctx, &visitor, &request).await.unwrap()
 }
@@ -159,4 +159,9 @@ fn contact() -> ContactForm {
         },
         ..ContactForm::default()
     }
+}
+
+/// The program itself, once an order's time is over.
+fn late(order: &Order) -> OpCtx {
+    OpCtx::new(Actor::System, order.expires_at, "test".into()).unwrap()
 }

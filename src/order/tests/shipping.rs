@@ -54,3 +54,32 @@ fn what_cannot_be_shipped_says_why() {
     assert_eq!(ship(&mut order, 2, Vec::new()).unwrap_err().code, Code::TransitionNotAllowed);
     assert_eq!(order.deliver(&id(7), &by()).unwrap_err().code, Code::ShipmentNotFound);
 }
+
+#[test]
+fn each_step_says_what_others_are_told() {
+    use crate::event::DomainEvent as News;
+    let before = placed(&[(1000, 2)], &untaxed());
+    let mut order = before.clone();
+    let told = |order: &Order, before: &Order| order.news_since(before);
+    pay(&mut order, 1, 2500).unwrap();
+    assert_eq!(told(&order, &before), [News::OrderPaid]);
+    let before = order.clone();
+    order.cancel_units(&[part(1, 1)], &by()).unwrap();
+    let asked = order.ask_surplus(&by(), || id(1)).unwrap();
+    assert_eq!(told(&order, &before), [News::OrderPartlyCancelled]);
+    let before = order.clone();
+    order.settle_refund(&asked[0], None, &by()).unwrap();
+    let refund = asked[0].to_string();
+    assert_eq!(told(&order, &before), [News::OrderRefunded { refund, amount: usd(1000) }]);
+    let before = order.clone();
+    ship(&mut order, 1, Vec::new()).unwrap();
+    let fulfilment = order.shipments[0].id.to_string();
+    assert_eq!(told(&order, &before), [News::OrderShipped { fulfilment: fulfilment.clone() }]);
+    let before = order.clone();
+    order.deliver(&id(1), &by()).unwrap();
+    assert_eq!(told(&order, &before), [News::OrderDelivered { fulfilment }]);
+    let mut over = paid(&[(1000, 2)], &untaxed());
+    let before = over.clone();
+    over.cancel_units(&[part(1, 2)], &by()).unwrap();
+    assert_eq!(told(&over, &before), [News::OrderCancelled]);
+}

@@ -25,9 +25,13 @@ impl Books {
             }
             let right = right(&found.value, &sums);
             let by_ledger = Stock { on_hand: sums.ledger.0, available: sums.ledger.1, ..right.clone() };
-            let batch = Batch::new()
-                .replace(found.key.clone(), found.version, body(&right)?)
-                .and(ledger::adjusted(ctx, MovementKind::Repair, Some(&by_ledger), &right, "The books disagreed")?);
+            let batch = Batch::new().replace(found.key.clone(), found.version, body(&right)?).and(ledger::adjusted(
+                ctx,
+                MovementKind::Repair,
+                Some(&by_ledger),
+                &right,
+                "The books disagreed",
+            )?);
             match self.documents.commit(&batch).await {
                 Err(StoreError::Conflict { .. }) => {}
                 done => {

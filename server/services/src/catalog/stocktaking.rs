@@ -31,7 +31,13 @@ pub(crate) async fn counters_of<'a>(documents: &Documents, products: impl Iterat
 }
 
 /// What has to be written; nothing where the counters stay as they are, because orders change them all the time.
-pub(super) fn writes(ctx: &OpCtx, input: &ProductInput, product: &Product, old: Option<&Product>, counters: &Counters) -> ServiceResult<Batch> {
+pub(super) fn writes(
+    ctx: &OpCtx,
+    input: &ProductInput,
+    product: &Product,
+    old: Option<&Product>,
+    counters: &Counters,
+) -> ServiceResult<Batch> {
     let mut batch = Batch::new();
     for (written, variant) in input.variants.iter().zip(&product.variants) {
         let before = counters.get(&variant.id);

@@ -88,6 +88,7 @@ impl Checkouts {
             timeline: vec![TimelineEntry::new("Order placed", ctx.actor.clone(), ctx.now)],
             placed_at: ctx.now,
             expires_at: ctx.now.after(self.settings.reservation),
+            reminded: false,
         };
         if order.total().is_zero() {
             // Nothing to pay: paid at once, without a payment step (CASES 9).

@@ -3,6 +3,7 @@
 use shop::{
     Code, Money, Order, Rejection,
     checkout::{Checkout, Contact, Step},
+    event::DomainEvent,
     id::VisitorId,
     order::By,
     stock::MovementKind,
@@ -66,7 +67,7 @@ impl Checkouts {
             if order.total().minor != request.seen_total {
                 return Err(moved(order.total()));
             }
-            match self.write(&order, ready.used_up(ctx)?).await? {
+            match self.write(ctx, &order, ready.used_up(ctx)?).await? {
                 Written::Yes => return Ok(order),
                 // Somebody was faster: another tab, a double click. Look again.
                 Written::Overtaken => wait_for_others(tries).await,
@@ -79,13 +80,14 @@ impl Checkouts {
     ///
     /// # Errors
     /// `out_of_stock` names the line; `coupon_used_up` and `coupon_used_before` the code.
-    pub(super) async fn write(&self, order: &Order, beside: Batch) -> ServiceResult<Written> {
-        let by = By::new(order.placed_by(), order.placed_at);
+    pub(super) async fn write(&self, ctx: &OpCtx, order: &Order, beside: Batch) -> ServiceResult<Written> {
+        let by = By::new(ctx.actor.clone(), ctx.now);
         let moves = order.moves(MovementKind::Reserve, &order.all_kept());
         let batch = Batch::new().insert(key(ORDERS, &order.id), order_body(order)?).and(ledger::moved(order, &moves, &by)?);
-        let batch = batch.and(self.promotions.redeem(order).await?).and(beside);
+        let batch = batch.and(self.promotions.redeem(order).await?).and(beside).and(self.news(ctx, order)?);
         match self.documents.commit(&batch).await {
             Ok(()) => {
+                self.events.wake();
                 self.show_new_stock(order).await?;
                 Ok(Written::Yes)
             }
@@ -93,6 +95,13 @@ impl Checkouts {
             Err(StoreError::BelowLeast { key, .. }) => Err(self.ran_out(order, &key).await?),
             Err(failed) => Err(failed.into()),
         }
+    }
+
+    /// The part of the batch that says what happened; an order that costs nothing is paid as well.
+    fn news(&self, ctx: &OpCtx, order: &Order) -> ServiceResult<Batch> {
+        let placed = self.events.tell(ctx, &order.id, DomainEvent::OrderPlaced)?;
+        let is_paid = !order.state.awaits_payment();
+        Ok(if is_paid { placed.and(self.events.tell(ctx, &order.id, DomainEvent::OrderPaid)?) } else { placed })
     }
 
     async fn placed_before(&self, visitor: &VisitorId, idempotency_key: &str) -> ServiceResult<Option<Order>> {

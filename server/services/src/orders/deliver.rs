@@ -26,14 +26,7 @@ impl Orders {
     ///
     /// # Errors
     /// `shipment_not_found`, `transition_not_allowed`; without the permission.
-    pub async fn call_back(
-        &self,
-        ctx: &OpCtx,
-        id: &str,
-        shipment: &str,
-        and_cancel: bool,
-        reason: Option<Reason>,
-    ) -> ServiceResult<Order> {
+    pub async fn call_back(&self, ctx: &OpCtx, id: &str, shipment: &str, and_cancel: bool, reason: Option<Reason>) -> ServiceResult<Order> {
         let access = Access::Desk(Desk::of(ctx)?);
         let shipment = shipment_id(shipment)?;
         let decide = |order: &mut Order, by: &By| {

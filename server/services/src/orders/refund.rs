@@ -2,17 +2,17 @@
 //! answer is written. A crash in between is mended by asking again: the same key gives the money back once.
 
 use shop::{
-    Code, Money, Order, Rejection, Timestamp,
+    Code, Money, Order, Rejection,
     id::RefundId,
     order::{Actor, By, Reason, Refund, RefundCause, RefundState},
 };
 use store::{Condition, Direction, Query};
 
-use super::{Access, Desk, Orders};
+use super::{Access, Desk, Orders, written};
 use crate::{
     OpCtx, ServiceError, ServiceResult,
     audit::Event,
-    documents::{TRIES, Versioned, was_overtaken, wait_for_others},
+    documents::{TRIES, wait_for_others, was_overtaken},
     payments::Outcome,
     schema::ORDERS,
 };
@@ -51,15 +51,15 @@ impl Orders {
     ///
     /// # Errors
     /// If the store fails; a provider that cannot be reached is asked again the next time.
-    pub async fn settle_refunds(&self, now: Timestamp) -> ServiceResult<usize> {
-        let before = now.millis().saturating_sub(i64::try_from(PATIENCE.as_millis()).unwrap_or(i64::MAX));
+    pub async fn settle_refunds(&self, ctx: &OpCtx) -> ServiceResult<usize> {
+        let before = ctx.now.millis().saturating_sub(i64::try_from(PATIENCE.as_millis()).unwrap_or(i64::MAX));
         let waiting = Condition::Range { field: "refunds_at", from: None, to: Some(before.into()) };
         let query = Query::all(ORDERS).filter(waiting).sorted("refunds_at", Direction::Ascending).limit(SWARM);
         let found = self.documents.find::<Order>(&query).await?;
-        let by = By::new(Actor::System, now);
+        let by = By::new(Actor::System, ctx.now);
         for order in &found {
             for refund in pending(&order.value) {
-                if let Err(error) = self.ask_provider(&order.value, &refund, &by).await {
+                if let Err(error) = self.ask_provider(ctx, &order.value, &refund, &by).await {
                     tracing::error!(order.id = %order.value.id, error = %error.chain(), "Could not settle refund {}", refund.id);
                 }
             }
@@ -75,7 +75,9 @@ impl Orders {
             RefundState::Pending | RefundState::Done => None,
         });
         match refused {
-            Some(reason) => Err(Rejection::new(Code::RefundFailed, format!("The money could not be given back: {reason} You can try again.")).into()),
+            Some(reason) => {
+                Err(Rejection::new(Code::RefundFailed, format!("The money could not be given back: {reason} You can try again.")).into())
+            }
             None => Ok(order),
         }
     }
@@ -86,7 +88,7 @@ impl Orders {
         let by = By::new(ctx.actor.clone(), ctx.now);
         let mut order = order;
         for refund in pending(&order) {
-            match self.ask_provider(&order, &refund, &by).await {
+            match self.ask_provider(ctx, &order, &refund, &by).await {
                 Ok(settled) => order = settled,
                 Err(error) => {
                     tracing::error!(order.id = %order.id, error = %error.chain(), "Could not settle refund {}; it is tried again", refund.id);
@@ -96,8 +98,9 @@ impl Orders {
         Ok(order)
     }
 
-    async fn ask_provider(&self, order: &Order, refund: &Refund, by: &By) -> ServiceResult<Order> {
-        let nowhere = || ServiceError::failed("give money back", format!("no payment of order {} is known for refund {}", order.id, refund.id));
+    async fn ask_provider(&self, ctx: &OpCtx, order: &Order, refund: &Refund, by: &By) -> ServiceResult<Order> {
+        let nowhere =
+            || ServiceError::failed("give money back", format!("no payment of order {} is known for refund {}", order.id, refund.id));
         let capture = order.capture_of(refund).ok_or_else(nowhere)?;
         let outcome = self.providers.named(&capture.provider)?.refund(order, refund).await?;
         let refused = match outcome {
@@ -113,20 +116,17 @@ impl Orders {
             if settled == found.value {
                 return Ok(settled);
             }
-            match self.documents.commit(&settlement(&found, &settled, by)?).await {
+            match self.documents.commit(&written(ctx, &self.events, &found, &settled, &[], by)?).await {
                 Err(overtaken) if was_overtaken(&overtaken) => wait_for_others(tries).await,
                 done => {
                     done?;
+                    self.events.wake();
                     return Ok(settled);
                 }
             }
         }
         Err(ServiceError::failed("give money back", "the order changed at every try"))
     }
-}
-
-fn settlement(found: &Versioned<Order>, settled: &Order, by: &By) -> ServiceResult<store::Batch> {
-    super::written(found, settled, &[], by)
 }
 
 fn pending(order: &Order) -> Vec<Refund> {

@@ -14,14 +14,7 @@ impl Orders {
     ///
     /// # Errors
     /// `return_too_late`, `too_many_pieces`, `line_not_found`, `transition_not_allowed`, `order_not_found`.
-    pub async fn ask_return(
-        &self,
-        ctx: &OpCtx,
-        id: &str,
-        access: &Access<'_>,
-        units: &[LinePart],
-        reason: Reason,
-    ) -> ServiceResult<Order> {
+    pub async fn ask_return(&self, ctx: &OpCtx, id: &str, access: &Access<'_>, units: &[LinePart], reason: Reason) -> ServiceResult<Order> {
         let new: ReturnId = ctx.new_id();
         let within = self.settings.return_window;
         let decide =

@@ -13,8 +13,9 @@ use super::{Access, Orders, order_body};
 use crate::{
     OpCtx, ServiceError, ServiceResult,
     audit::Event,
-    documents::{TRIES, Versioned, was_overtaken, wait_for_others},
+    documents::{TRIES, Versioned, wait_for_others, was_overtaken},
     error::rejected,
+    events::Events,
     ledger, promotions,
     schema::STOCK,
 };
@@ -43,12 +44,13 @@ impl Orders {
             let mut order = found.value.clone();
             let (decided, mut moves) = decide(&mut order, &by)?;
             moves.retain(|it| !gone.contains(it.variant.as_str()));
-            let mut batch = written(&found, &order, &moves, &by)?;
+            let mut batch = written(ctx, &self.events, &found, &order, &moves, &by)?;
             if matches!(access, Access::Desk(_)) {
                 batch = batch.and(self.audit.entry(ctx, event, &order.id)?);
             }
             match self.documents.commit(&batch).await {
                 Ok(()) => {
+                    self.events.wake();
                     self.show_new_stock(&order, &moves).await?;
                     return Ok((order, decided));
                 }
@@ -62,8 +64,9 @@ impl Orders {
         Err(rejected(Code::Conflict, "Something else happened to this order at the same moment. Please look at it and try again."))
     }
 
-    /// What follows when money came in: new stock is shown, and what was too much is given back.
+    /// What follows when money came in: the news is told, new stock is shown, and what was too much is given back.
     pub(crate) async fn after_payment(&self, ctx: &OpCtx, order: Order, has_moved: bool) -> ServiceResult<()> {
+        self.events.wake();
         if has_moved {
             self.show_stock_of(&order).await?;
         }
@@ -83,15 +86,25 @@ impl Orders {
     }
 }
 
-/// The batch of a step: the order at the version it was read, its movements of stock, and what follows from its end.
+/// The batch of a step: the order at the version it was read, its movements of stock, the news of it, and what follows
+/// from its end.
 ///
 /// # Errors
 /// If the order cannot be written down.
-pub(crate) fn written(found: &Versioned<Order>, order: &Order, moves: &[Move], by: &By) -> ServiceResult<Batch> {
-    let batch = Batch::new().replace(found.key.clone(), found.version, order_body(order)?).and(ledger::moved(order, moves, by)?);
+pub(crate) fn written(
+    ctx: &OpCtx,
+    events: &Events,
+    found: &Versioned<Order>,
+    order: &Order,
+    moves: &[Move],
+    by: &By,
+) -> ServiceResult<Batch> {
+    let mut batch = Batch::new().replace(found.key.clone(), found.version, order_body(order)?).and(ledger::moved(order, moves, by)?);
     let was_open = found.value.state.closing == Closing::Open;
     let is_open = order.state.closing == Closing::Open;
-    // What is told to the outside goes here: the timeline's entries behind `found.value.moved()` are what happened.
+    for news in order.news_since(&found.value) {
+        batch = batch.and(events.tell(ctx, &order.id, news)?);
+    }
     Ok(match (was_open, is_open) {
         (true, false) => promotions::give_back(batch, order),
         (false, true) => promotions::take_again(batch, order),

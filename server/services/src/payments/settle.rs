@@ -3,21 +3,21 @@
 
 use shop::{
     Code, Order,
-    id::PaymentId,
-    order::{By, Capture, Closing},
+    id::{PaymentId, RefundId},
+    order::{By, Capture, Closing, Payment},
+    payment::{PaymentAttempt, PaymentState},
     stock::{Move, MovementKind},
 };
 use store::{Batch, Condition, Query, StoreError};
 
 use super::{Outcome, Paid, Payments, declined};
 use crate::{
-    OpCtx, ServiceResult,
-    documents::{TRIES, Versioned, was_overtaken, wait_for_others},
+    OpCtx, ServiceError, ServiceResult,
+    documents::{TRIES, Versioned, wait_for_others, was_overtaken, write},
     error::rejected,
     orders::written,
     schema::{ORDERS, PAYMENTS, key},
 };
-use shop::payment::{PaymentAttempt, PaymentState};
 
 impl Payments {
     /// Writes an attempt's outcome.
@@ -41,42 +41,48 @@ impl Payments {
                 self.commit(&written.and(self.give_up_others(&found.value, &attempt.id).await?)).await?;
                 Ok(Paid::NeedsConfirmation(attempt.id.clone()))
             }
-            Outcome::Succeeded { reference } => self.take_in(ctx, found, attempt, &written, reference).await,
+            Outcome::Succeeded { .. } => self.take_in(ctx, found, attempt).await,
         }
+    }
+
+    /// Money came by another way than the shopper's page: the provider said so by itself, or was asked. Told twice, it
+    /// counts once.
+    ///
+    /// # Errors
+    /// `not_found` if there is no such attempt; as [`Payments::pay`].
+    pub async fn captured(&self, ctx: &OpCtx, attempt: &PaymentId, reference: &str) -> ServiceResult<Paid> {
+        let nothing = || rejected(Code::NotFound, "We cannot find this attempt to pay.");
+        let attempt = self.documents.load::<PaymentAttempt>(key(PAYMENTS, attempt)).await?.ok_or_else(nothing)?.value;
+        let attempt = PaymentAttempt { state: PaymentState::Succeeded, reference: reference.to_owned(), ..attempt };
+        let found = self.order_of(&attempt).await?;
+        if found.value.has_captured(&attempt.id) { Ok(Paid::Yes) } else { self.take_in(ctx, found, &attempt).await }
     }
 
     /// Puts money on its order, and decides again if the order moved meanwhile. An expired order comes back if every
     /// line of it can be reserved again; if not, and for one that is over or paid already, the money goes back.
-    async fn take_in(
-        &self,
-        ctx: &OpCtx,
-        mut found: Versioned<Order>,
-        attempt: &PaymentAttempt,
-        beside: &Batch,
-        reference: String,
-    ) -> ServiceResult<Paid> {
+    async fn take_in(&self, ctx: &OpCtx, mut found: Versioned<Order>, attempt: &PaymentAttempt) -> ServiceResult<Paid> {
         let by = By::new(ctx.actor.clone(), ctx.now);
         let capture = Capture {
             payment: attempt.id.clone(),
             provider: attempt.provider.clone(),
-            reference,
+            reference: attempt.reference.clone(),
             amount: attempt.amount,
             at: ctx.now,
         };
         let mut is_gone = false;
         for tries in 0..TRIES {
             let (order, moves) = with(&found.value, capture.clone(), is_gone, &by, || ctx.new_id())?;
-            let batch = beside.clone().and(written(&found, &order, &moves, &by)?);
+            let was_wanted = !found.value.due().is_zero() || !moves.is_empty();
+            let batch = self.attempt_as_it_is(attempt).await?.and(written(ctx, &self.events, &found, &order, &moves, &by)?);
             match self.documents.commit(&batch).await {
                 Ok(()) => {
                     self.orders.after_payment(ctx, order, !moves.is_empty()).await?;
-                    return Ok(Paid::Yes);
+                    return if was_wanted { Ok(Paid::Yes) } else { Err(came_for_nothing(&found.value)) };
                 }
                 Err(StoreError::BelowLeast { .. } | StoreError::Missing { .. }) if !is_gone => is_gone = true,
                 Err(refused) if was_overtaken(&refused) => {
                     wait_for_others(tries).await;
-                    let nothing = || rejected(Code::OrderNotFound, "We cannot find this order.");
-                    found = self.documents.load::<Order>(key(ORDERS, &attempt.order)).await?.ok_or_else(nothing)?;
+                    found = self.order_of(attempt).await?;
                     if found.value.has_captured(&attempt.id) {
                         return Ok(Paid::Yes);
                     }
@@ -85,6 +91,18 @@ impl Payments {
             }
         }
         Err(under_way())
+    }
+
+    /// The part of a batch that writes an attempt: over what is kept of it, or as a new one.
+    async fn attempt_as_it_is(&self, attempt: &PaymentAttempt) -> ServiceResult<Batch> {
+        let key = key(PAYMENTS, &attempt.id);
+        let old = self.documents.load::<PaymentAttempt>(key.clone()).await?;
+        write(&key, old.as_ref(), attempt)
+    }
+
+    async fn order_of(&self, attempt: &PaymentAttempt) -> ServiceResult<Versioned<Order>> {
+        let nothing = || rejected(Code::OrderNotFound, "We cannot find this order.");
+        self.documents.load::<Order>(key(ORDERS, &attempt.order)).await?.ok_or_else(nothing)
     }
 
     async fn commit(&self, batch: &Batch) -> ServiceResult<()> {
@@ -109,22 +127,32 @@ impl Payments {
 }
 
 /// An order with the money on it, and what its shelves lose if it comes back.
-fn with(
-    order: &Order,
-    capture: Capture,
-    is_gone: bool,
-    by: &By,
-    new_id: impl FnMut() -> shop::id::RefundId,
-) -> ServiceResult<(Order, Vec<Move>)> {
+fn with(order: &Order, capture: Capture, is_gone: bool, by: &By, new_id: impl FnMut() -> RefundId) -> ServiceResult<(Order, Vec<Move>)> {
     let mut order = order.clone();
-    let was_expired = order.state.closing == Closing::Expired && order.state.payment == shop::order::Payment::Awaited;
-    if was_expired && is_gone { order.capture_too_late(capture, by)? } else { order.capture(capture, by)? }
+    let was_expired = order.state.closing == Closing::Expired && order.state.payment == Payment::Awaited;
+    if was_expired && is_gone {
+        order.capture_too_late(capture, by)?
+    } else {
+        order.capture(capture, by)?
+    }
     let comes_back = was_expired && order.state.closing == Closing::Open;
     let moves = if comes_back { order.moves(MovementKind::Reserve, &order.all_kept()) } else { Vec::new() };
     order.ask_surplus(by, new_id)?;
     Ok((order, moves))
 }
 
-fn under_way() -> crate::ServiceError {
+/// What is said when money was not wanted any more; it is on its way back.
+fn came_for_nothing(order: &Order) -> ServiceError {
+    if order.state.closing == Closing::Open {
+        return rejected(
+            Code::PaymentUnderWay,
+            "Another payment of this order came first, so this one is given back. Please look at the order.",
+        );
+    }
+    let status = order.state.status().to_string().to_lowercase();
+    rejected(Code::TransitionNotAllowed, format!("This payment came too late: the order is {status}. Your money is given back."))
+}
+
+fn under_way() -> ServiceError {
     rejected(Code::PaymentUnderWay, "Another payment of this order came first. Please look at the order.")
 }

@@ -13,10 +13,10 @@ on_both_stores! {
         let ada = shop.somebody();
         let order = ada.orders(&mug, 2).await.unwrap();
         shop.wait(RESERVED - Duration::from_secs(1));
-        assert_eq!(shop.services.checkout.expire_lapsed(shop.now()).await.unwrap(), 0);
+        assert_eq!(shop.services.checkout.expire_lapsed(&shop.ctx()).await.unwrap(), 0);
         shop.wait(Duration::from_secs(1));
-        let now = shop.now();
-        let (one, other) = tokio::join!(shop.services.checkout.expire_lapsed(now), shop.services.checkout.expire_lapsed(now));
+        let ctx = shop.ctx();
+        let (one, other) = tokio::join!(shop.services.checkout.expire_lapsed(&ctx), shop.services.checkout.expire_lapsed(&ctx));
         assert_eq!(one.unwrap() + other.unwrap(), 1);
         assert_eq!(shop.left(&mug), 5);
         let found = shop.services.orders.find(order.id.as_str(), &Access::Visitor(&ada.visitor)).await.unwrap();
@@ -41,7 +41,7 @@ on_both_stores! {
         let card = CardForm { number: "4242424242424242".into(), expiry: "12/34".into(), cvc: "123".into() };
         shop.services.payments.pay(&shop.ctx(), order.id.as_str(), &Access::Link(&order.link_key), "demo", &card).await.unwrap();
         shop.wait(RESERVED * 2);
-        assert_eq!(shop.services.checkout.expire_lapsed(shop.now()).await.unwrap(), 0);
+        assert_eq!(shop.services.checkout.expire_lapsed(&shop.ctx()).await.unwrap(), 0);
         assert_eq!(shop.left(&mug), 3);
         shop.books_are_right().await;
     }
