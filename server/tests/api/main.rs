@@ -26,5 +26,6 @@ mod people;
 mod products;
 mod refusals;
 mod renewal;
+mod staff_orders;
 mod uploads;
 mod users;
