@@ -71,6 +71,9 @@ pub struct Order {
     pub phone: Option<Line<40>>,
     /// Where it goes.
     pub shipping_address: Address,
+    /// The same as it was printed in one text, if it came so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub printed_address: Option<Lines<500>>,
     /// Who pays for it, if that is another address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub billing_address: Option<Address>,
@@ -208,6 +211,18 @@ pub enum Actor {
         /// What it was called then.
         name: Name,
     },
+}
+
+impl Actor {
+    /// Whether somebody acts for the shop, rather than whoever placed the order.
+    #[must_use]
+    pub fn is_of_the_shop(&self, customer: Option<&UserId>) -> bool {
+        match self {
+            Self::Guest => false,
+            Self::System | Self::Admin(_) | Self::Key { .. } => true,
+            Self::User { id, .. } => customer != Some(id),
+        }
+    }
 }
 
 impl fmt::Display for Actor {

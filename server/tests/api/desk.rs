@@ -63,7 +63,7 @@ async fn a_role_is_given_by_a_form(shop: Arc<TestShop>) {
 
     let refused = leads_to(&boss, "/fn/set_role", &format!("user={id}&role=staff&permissions%5B%5D=everything")).await;
     assert_eq!(refused, format!("{page}?refused=1"));
-    assert!(shown(&boss, &refused).await.contains("There are: catalog, orders, customers, audit."));
+    assert!(shown(&boss, &refused).await.contains("There are: catalog, orders, promotions, customers, audit."));
     let unproved = shop.customer("ada").await.user.id;
     let refused = leads_to(&boss, "/fn/set_role", &format!("user={unproved}&role=admin")).await;
     assert!(shown(&boss, &refused).await.contains("They must confirm their e-mail first."));
