@@ -138,7 +138,7 @@ fn read(query: &Pairs) -> Result<(OrderFilter, Wanted<'_>), Rejection> {
 const STATUSES: &str = "This must be Pending, Paid, Processing, Shipped, Delivered, Expired, Cancelled or Refunded.";
 
 fn day_or_moment(text: &str) -> Option<Timestamp> {
-    Timestamp::from_rfc3339(text).or_else(|_| Timestamp::from_rfc3339(&format!("{text}T00:00:00Z"))).ok()
+    Timestamp::from_rfc3339(text).or_else(|| Timestamp::from_rfc3339(&format!("{text}T00:00:00Z")))
 }
 
 fn answer(ctx: &OpCtx, path: &str, query: &Pairs, page: &OrderPage) -> impl IntoResponse + use<> {
