@@ -15,7 +15,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 
 /** Buying and signing up are proved everywhere; what needs no order, in every browser of one store; the rest where it makes a difference. */
 const EVERYWHERE = ['buy', 'once', 'sold-out', 'sign-up'];
-const SHOPPING = ['browse', 'listing', 'product', 'cart', 'cart-limits', 'favourites', 'checkout-errors', 'card-errors', 'checkout-steps', 'not-found', 'staff-orders'];
+const SHOPPING = ['browse', 'listing', 'product', 'cart', 'cart-limits', 'favourites', 'checkout-errors', 'card-errors', 'checkout-steps', 'not-found', 'orders', 'staff-orders'];
 const ON_DESKTOPS = ['forgotten', 'sessions', 'cart-merge', 'addresses', 'profile', 'privacy', 'second-factor', 'sign-in-with-others'];
 const WITH_SCRIPTS = ['accessibility', 'early-click', 'drawer'];
 const ON_ONE_DESKTOP = ['passkey', 'every-page', 'keyboard', 'early-weight', 'rest'];

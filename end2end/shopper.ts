@@ -228,9 +228,23 @@ export class Shopper {
   }
 
   /** The order's page, in a status. */
-  async seesOrder(status: 'Paid' | 'Pending') {
+  async seesOrder(status: 'Pending' | 'Paid' | 'Processing' | 'Shipped' | 'Delivered' | 'Cancelled') {
     await expect(this.page).toHaveURL(/\/orders\/ord_/);
     await expect(this.main.locator('[data-order-status]')).toHaveAttribute('data-order-status', status);
+  }
+
+  /** From the product to the paid order's page; its number. */
+  async buys(slug: string, quantity = 1): Promise<string> {
+    await this.orders(slug, quantity);
+    await this.pays(CARDS.good);
+    await this.seesOrder('Paid');
+    return (await this.main.locator('[data-order-number]').textContent())!;
+  }
+
+  /** The address of the order's page that is open. */
+  get order(): { path: string; id: string } {
+    const path = new URL(this.page.url()).pathname;
+    return { path, id: path.split('/')[2] };
   }
 
   /** What a refused form says above its fields. */

@@ -1,33 +1,7 @@
 // The desk: staff ship an order in parts while its shopper looks at it, give money back and change what was ordered.
-import { signsIn } from './account';
-import { STAFF, expect, test } from './shop';
-import { CARDS, type Shopper } from './shopper';
-
-/** A paid order; its number. Ends on the shopper's page of it. */
-async function buys(shopper: Shopper, slug: string, quantity: number): Promise<string> {
-  await shopper.orders(slug, quantity);
-  await shopper.pays(CARDS.good);
-  await shopper.seesOrder('Paid');
-  return (await shopper.main.locator('[data-order-number]').textContent())!;
-}
-
-/** Signs in and finds an order by its number. */
-async function opensOrder(clerk: Shopper, number: string) {
-  await signsIn(clerk, STAFF.email, STAFF.password);
-  await clerk.opens('/admin/orders');
-  await clerk.main.getByLabel('Number or e-mail').fill(number.toLowerCase());
-  await clerk.main.getByRole('button', { name: 'Search' }).click();
-  await clerk.main.getByRole('link', { name: number }).click();
-  await expect(clerk.main.getByRole('heading', { level: 1 })).toHaveText(`Order ${number}`);
-}
-
-/** Opens a form that is folded away. */
-const unfolds = (clerk: Shopper, label: string) => clerk.main.locator('summary').filter({ hasText: new RegExp(`^${label}$`) }).click();
-
-const presses = (clerk: Shopper, name: string) => clerk.main.getByRole('button', { name, exact: true }).filter({ visible: true }).first().click();
-
-/** How many of an item, in the form that asks for it so. */
-const piecesOf = (clerk: Shopper, question: string, item: string) => clerk.main.getByRole('group', { name: question }).getByRole('spinbutton', { name: item });
+import { opensOrder, piecesOf, presses, unfolds } from './desk';
+import { expect, test } from './shop';
+import type { Shopper } from './shopper';
 
 /** What the shopper sees of it; without scripts they look again. */
 async function seesByItself(shopper: Shopper, status: string) {
@@ -38,7 +12,7 @@ async function seesByItself(shopper: Shopper, status: string) {
 test('staff ship a part, and the shopper sees it without doing anything', async ({ shopper, newShopper, stockroom, scripts }) => {
   test.setTimeout(120_000);
   const mug = await stockroom.puts('Parcel mug', 5);
-  const number = await buys(shopper, mug.slug, 3);
+  const number = await shopper.buys(mug.slug, 3);
   if (scripts) await shopper.page.evaluate(() => document.documentElement.setAttribute('data-same-page', ''));
 
   const clerk = await newShopper();
@@ -69,7 +43,7 @@ test('staff ship a part, and the shopper sees it without doing anything', async 
 test('a refund that is too large names the most, and a change is looked at before it is made', async ({ shopper, newShopper, stockroom }) => {
   test.setTimeout(120_000);
   const mug = await stockroom.puts('Edited mug', 5, { price: 20 });
-  const number = await buys(shopper, mug.slug, 2);
+  const number = await shopper.buys(mug.slug, 2);
   const clerk = await newShopper();
   await opensOrder(clerk, number);
 

@@ -48,6 +48,12 @@ export class Stockroom {
     return (await this.looksAt(slug)).stock;
   }
 
+  /** Takes an order on: packed, shipped as a whole, delivered. */
+  async movesOrder(id: string, fields: { status: string; tracking?: unknown }): Promise<void> {
+    const answer = await this.request.patch(`/api/orders/${id}/status`, { headers: this.headers(), data: fields });
+    expect(answer.status(), await answer.text()).toBe(200);
+  }
+
   private headers() {
     const token = readFileSync(join(__dirname, '..', this.folder, 'token'), 'utf8').trim();
     return { authorization: `Bearer ${token}` };

@@ -23,6 +23,7 @@ mod invoices;
 mod listing;
 mod live;
 mod mails;
+mod order_pages;
 mod orders;
 mod pages;
 mod people;
