@@ -100,6 +100,13 @@ async fn sends(person: &Person, function: &str, order: &Order, fields: &str) -> 
     answer.header("location").to_owned()
 }
 
+/// What is said beside a field.
+fn beside(html: &str, field: &str) -> String {
+    let at = format!("id=\"{field}-error\"");
+    let rest = html.split_once(&at).unwrap_or_else(|| panic!("{field} has no place for an error: {html}")).1;
+    rest.split(['>', '<']).nth(1).unwrap().to_owned()
+}
+
 fn contact() -> ContactForm {
     let address = AddressForm {
         name: "Zoë Groß".into(),
