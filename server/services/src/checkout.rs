@@ -105,7 +105,8 @@ impl Checkouts {
         if cart.quote.shipping_method.is_none() {
             checkout.shipping_method = None;
         }
-        if !checkout.allows(step) {
+        let needs_no_payment = checkout.shipping_method.is_some() && cart.quote.total.is_zero();
+        if !checkout.allows(step) && !(step == Step::Review && needs_no_payment) {
             return Err(rejected(Code::CheckoutIncomplete, format!("Please complete the step “{}” first.", checkout.next_step().label())));
         }
         Ok(OpenCheckout { checkout, cart, ways })

@@ -1,7 +1,7 @@
 //! Placing an order: one atomic commit, or none.
 
 use shop::{
-    Code, Money, Order, Rejection,
+    Code, Order, Rejection,
     checkout::{Checkout, Contact, Step},
     event::DomainEvent,
     id::VisitorId,
@@ -62,8 +62,9 @@ impl Checkouts {
             };
             let order = self.make(ctx, &ready.wish(visitor, request)).await?;
             if order.total().minor != request.seen_total {
-                return Err(moved(order.total()));
+                return Err(moved(&order, request.seen_total));
             }
+            ready.asks_how_to_pay(&order)?;
             match self.write(ctx, &order, ready.used_up(ctx)?).await? {
                 Written::Yes => return Ok(order),
                 // Somebody was faster: another tab, a double click. Look again.
@@ -107,16 +108,12 @@ impl Checkouts {
     async fn ready(&self, visitor: &VisitorId, request: &PlaceOrder) -> ServiceResult<Ready> {
         let cart = self.carts.kept(visitor).await?.filter(|kept| !kept.value.cart.is_empty());
         let cart = cart.ok_or_else(|| rejected(Code::CartEmpty, "Your cart is empty."))?;
-        let incomplete = |step: Step| rejected(Code::CheckoutIncomplete, format!("Please complete the step “{}” first.", step.label()));
         let checkout = self.kept(visitor).await?.ok_or_else(|| incomplete(Step::Address))?;
         if checkout.value.idempotency_key != request.idempotency_key {
             return Err(rejected(Code::CartChanged, "This page is out of date. Please look at your order once more."));
         }
         let contact = checkout.value.contact.clone().ok_or_else(|| incomplete(Step::Address))?;
         let shipping = checkout.value.shipping_method.clone().ok_or_else(|| incomplete(Step::Shipping))?;
-        if checkout.value.payment_method.is_none() {
-            return Err(incomplete(Step::Payment));
-        }
         Ok(Ready { cart, checkout, contact, shipping })
     }
 
@@ -146,6 +143,12 @@ impl Checkouts {
 }
 
 impl Ready {
+    /// What costs nothing is paid without a payment step (CASES 9).
+    fn asks_how_to_pay(&self, order: &Order) -> ServiceResult<()> {
+        let is_told = self.checkout.value.payment_method.is_some() || order.total().is_zero();
+        if is_told { Ok(()) } else { Err(incomplete(Step::Payment)) }
+    }
+
     fn wish<'a>(&'a self, visitor: &'a VisitorId, request: &'a PlaceOrder) -> Wish<'a> {
         Wish {
             visitor: Some(visitor),
@@ -167,6 +170,20 @@ impl Ready {
     }
 }
 
-fn moved(total: Money) -> ServiceError {
-    rejected(Code::CartChanged, format!("The total is now {total}. Please look at your order once more before you place it."))
+fn incomplete(step: Step) -> ServiceError {
+    rejected(Code::CheckoutIncomplete, format!("Please complete the step “{}” first.", step.label()))
+}
+
+/// The refusal of a total that is not the one that was seen; it names the code if one stopped working meanwhile.
+fn moved(order: &Order, seen_total: i64) -> ServiceError {
+    let total = order.total();
+    let sentence = format!("The total is now {total}. Please look at your order once more before you place it.");
+    let lost = order.quote.refused.iter().find(|refused| total.minor > seen_total && refused.refusal.may_come_late());
+    match lost.map(|refused| refused.refusal.rejection(refused.code.as_str())) {
+        Some(refused) => {
+            let sentence = format!("{} {sentence}", refused.message);
+            refused.with_message(sentence).into()
+        }
+        None => rejected(Code::CartChanged, sentence),
+    }
 }
