@@ -36,6 +36,8 @@ macro_rules! permissions {
 permissions! {
     /// Write products and categories.
     Catalog = "catalog" "Write products and categories";
+    /// Handle orders.
+    Orders = "orders" "Handle orders";
     /// See who has an account.
     Customers = "customers" "See customers";
     /// Read the audit log.

@@ -77,6 +77,10 @@ codes! {
     CategoryNotFound = "category_not_found" 404;
     /// No such order, or not one of yours.
     OrderNotFound = "order_not_found" 404;
+    /// The order has no such shipment.
+    ShipmentNotFound = "shipment_not_found" 404;
+    /// The order has no such return.
+    ReturnNotFound = "return_not_found" 404;
     /// No such account.
     UserNotFound = "user_not_found" 404;
     /// No such session, or not one of yours.
@@ -141,6 +145,10 @@ codes! {
     TotalDiffers = "total_differs" 409;
     /// The chosen way to pay cannot carry this amount.
     AmountNotPayable = "amount_not_payable" 409;
+    /// The line has fewer pieces that this can be done with.
+    TooManyPieces = "too_many_pieces" 409;
+    /// The time to send it back is over.
+    ReturnTooLate = "return_too_late" 409;
     /// More is to be given back than was paid.
     RefundTooLarge = "refund_too_large" 409;
     /// The provider could not give the money back; nothing changed.

@@ -63,6 +63,14 @@ kinds! {
     AuditId = AuditKind "aud_";
     /// Names a promotion: a sale, a coupon, an offer without a code.
     PromotionId = PromotionKind "pro_";
+    /// Names a shipment of an order.
+    ShipmentId = ShipmentKind "shp_";
+    /// Names a return of goods.
+    ReturnId = ReturnKind "ret_";
+    /// Names a refund.
+    RefundId = RefundKind "ref_";
+    /// Names a movement of stock that no order caused.
+    MovementId = StockMovementKind "mov_";
     /// Names something that happened.
     EventId = EventKind "evt_";
     /// Names a mail on its way.

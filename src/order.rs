@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Address, Currency, Money, Timestamp,
     catalog::Image,
+    error::Rejection,
     id::{ApiKeyId, CategoryId, OrderId, ProductId, UserId, VariantId, VisitorId},
     pricing::{BasketLine, Quote, Shopper, Terms},
     promotion::CouponCode,
@@ -14,12 +15,39 @@ use crate::{
 };
 
 pub use self::{
+    by::{By, Reason},
+    carrier::{Carrier, TrackingNumber, TrackingPage},
+    counts::Counts,
+    dispatch::Parcel,
+    edit::{Difference, Edit},
+    event::OrderEvent,
+    hold::StaffNote,
     number::OrderNumber,
-    state::{Closing, Fulfilment, IllegalTransition, OrderEvent, OrderState, OrderStatus, Payment},
+    refund::{Capture, Refund, RefundCause, RefundState},
+    returning::{Return, ReturnState},
+    shipment::{LinePart, Shipment, ShipmentState},
+    state::{Closing, Fulfilment, IllegalTransition, OrderState, Payment},
+    status::{Beside, OrderStatus},
 };
 
+mod by;
+mod cancel;
+mod carrier;
+mod counts;
+mod dispatch;
+mod edit;
+mod event;
+mod hold;
+mod news;
 mod number;
+mod refund;
+mod returning;
+mod shipment;
 mod state;
+mod status;
+#[cfg(test)]
+mod tests;
+mod walk;
 
 /// A placed order. Prices, names, taxes and addresses are copies: later edits of the catalog never change it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -50,8 +78,11 @@ pub struct Order {
     pub note: Lines<1000>,
     /// What was bought.
     pub lines: Vec<OrderLine>,
-    /// What it cost, part by part.
+    /// What it costs now, part by part; its lines are those of the order, in their order.
     pub quote: Quote,
+    /// What it cost when it was placed, once that is something else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub placed_quote: Option<Box<Quote>>,
     /// What it was priced by, so that it can be priced again as it was.
     pub terms: Terms,
     /// What promotions knew of the buyer then.
@@ -62,6 +93,21 @@ pub struct Order {
     pub redeemed_by: Vec<String>,
     /// Where it stands.
     pub state: OrderState,
+    /// What left the house.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shipments: Vec<Shipment>,
+    /// What comes back.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub returns: Vec<Return>,
+    /// Money that came in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub captures: Vec<Capture>,
+    /// Money that is given back.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refunds: Vec<Refund>,
+    /// What staff keep about it; never shown to shoppers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<StaffNote>,
     /// What happened to it, oldest first.
     pub timeline: Vec<TimelineEntry>,
     /// When it was placed.
@@ -76,6 +122,8 @@ pub struct Order {
 /// What was bought, as it was then.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OrderLine {
+    /// Its number in the order, from 1; never used again.
+    pub number: u32,
     /// Of which product.
     pub product: ProductId,
     /// The product's address then.
@@ -90,8 +138,11 @@ pub struct OrderLine {
     pub sku: Sku,
     /// The picture then.
     pub image: Option<Image>,
-    /// How many.
+    /// How many were ordered.
     pub quantity: u32,
+    /// How many of them were called off.
+    #[serde(default)]
+    pub cancelled: u32,
     /// What one cost without any sale.
     pub list_price: Money,
     /// What one cost.
@@ -117,6 +168,20 @@ pub struct TimelineEntry {
     pub actor: Actor,
     /// What.
     pub what: String,
+    /// The same for programs; none for its placing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event: Option<OrderEvent>,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
+}
+
+impl TimelineEntry {
+    /// Without a reason.
+    #[must_use]
+    pub fn new(what: &str, actor: Actor, at: Timestamp) -> Self {
+        Self { at, actor, what: what.to_owned(), event: None, reason: None }
+    }
 }
 
 /// Who does something.
@@ -158,6 +223,18 @@ impl fmt::Display for Actor {
 }
 
 impl OrderLine {
+    /// How many are not called off.
+    #[must_use]
+    pub fn kept(&self) -> u32 {
+        self.quantity.saturating_sub(self.cancelled)
+    }
+
+    /// What it is called: `Harbour Linen Shirt (Blue / M)`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        if self.variant_title.is_empty() { self.title.to_string() } else { format!("{} ({})", self.title, self.variant_title) }
+    }
+
     /// The line as it is priced.
     #[must_use]
     pub fn basket_line(&self) -> BasketLine {
@@ -186,6 +263,12 @@ impl Order {
         self.quote.total
     }
 
+    /// What it cost when it was placed.
+    #[must_use]
+    pub fn placed_quote(&self) -> &Quote {
+        self.placed_quote.as_deref().unwrap_or(&self.quote)
+    }
+
     /// How far it has come: grows with each entry of its timeline. Whatever an open page of it should show by itself
     /// stands in the timeline.
     #[must_use]
@@ -199,7 +282,19 @@ impl Order {
     /// If its state does not allow that.
     pub fn record(&mut self, event: OrderEvent, actor: Actor, at: Timestamp) -> Result<(), IllegalTransition> {
         self.state = self.state.after(event)?;
-        self.timeline.push(TimelineEntry { at, actor, what: event.sentence().to_owned() });
+        self.timeline.push(TimelineEntry { event: Some(event), ..TimelineEntry::new(event.sentence(), actor, at) });
+        Ok(())
+    }
+
+    /// The same with a reason, and with what exactly happened.
+    fn note(&mut self, event: OrderEvent, by: &By, detail: &str) -> Result<(), Rejection> {
+        self.record(event, by.actor.clone(), by.at)?;
+        if let Some(entry) = self.timeline.last_mut() {
+            entry.reason.clone_from(&by.reason);
+            if !detail.is_empty() {
+                entry.what = format!("{}: {detail}", entry.what);
+            }
+        }
         Ok(())
     }
 

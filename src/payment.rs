@@ -18,6 +18,9 @@ pub struct PaymentAttempt {
     pub provider: String,
     /// How much.
     pub amount: Money,
+    /// What the provider calls it, once it has succeeded.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reference: String,
     /// Where it stands.
     pub state: PaymentState,
     /// When it began.

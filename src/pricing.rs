@@ -6,13 +6,14 @@ mod bill;
 mod destination;
 mod discount;
 mod explain;
+mod fewer;
 mod lines;
 mod quote;
 mod shipping;
 mod tax;
 mod terms;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use basket::{Basket, BasketLine, Shopper, Uses};
 pub use destination::{Destination, Territory};

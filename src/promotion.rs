@@ -98,7 +98,7 @@ impl Promotion {
         self.trigger == Trigger::Sale && self.enabled && self.window.is_open(now) && self.conditions.iter().all(|it| it.allows_sale(basket))
     }
 
-    /// Why it does not work for a basket whose goods cost so much after sales; nothing if it does.
+    /// Why it does not work for a basket whose goods cost so much after sales, whichever they are; nothing if it does.
     ///
     /// # Errors
     /// The first reason, in the order a shopper can do something about it.
@@ -109,8 +109,7 @@ impl Promotion {
         self.window.check(now)?;
         let uses = basket.shopper.uses.get(&self.id).copied().unwrap_or_default();
         self.check_limits(uses)?;
-        self.conditions.iter().try_for_each(|condition| condition.check(basket, goods))?;
-        if basket.lines.iter().any(|line| self.benefit.scope().holds(line)) { Ok(()) } else { Err(Refusal::WrongProducts) }
+        self.conditions.iter().try_for_each(|condition| condition.check(basket, goods))
     }
 
     fn check_limits(&self, uses: Uses) -> Result<(), Refusal> {

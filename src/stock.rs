@@ -4,6 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::VariantId;
 
+mod movement;
+
+pub use movement::{Move, Movement, MovementKind};
+
 /// The counters of one variant.
 ///
 /// An order takes `available` when it is placed; shipping takes `on_hand`; lapse and cancellation

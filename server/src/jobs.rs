@@ -62,29 +62,17 @@ impl Jobs {
             let shop = close.clone();
             async move { shop.accounts.close_due(&by_the_program("close accounts")?).await }
         });
-        let (send, told) = (shop.outbox.clone(), shop.outbox.clone());
         jobs.work_off(
+            shop,
             "Sent mails",
-            move || {
-                let outbox = send.clone();
-                async move { outbox.send_due(now()).await }
-            },
-            move || {
-                let outbox = told.clone();
-                async move { outbox.woken().await }
-            },
+            |shop| async move { shop.outbox.send_due(now()).await },
+            |shop| async move { shop.outbox.woken().await },
         );
-        let (handle, told) = (shop.events.clone(), shop.events.clone());
         jobs.work_off(
+            shop,
             "Handled events",
-            move || {
-                let events = handle.clone();
-                async move { events.handle_due(&by_the_program("handle events")?).await }
-            },
-            move || {
-                let events = told.clone();
-                async move { events.woken().await }
-            },
+            |shop| async move { shop.events.handle_due(&by_the_program("handle events")?).await },
+            |shop| async move { shop.events.woken().await },
         );
         jobs.running.close();
         jobs
@@ -99,19 +87,21 @@ impl Jobs {
     /// Works on a queue whenever there is something in it.
     fn work_off<Round, Woken>(
         &self,
+        shop: &Services,
         what: &'static str,
-        round: impl Fn() -> Round + Send + 'static,
-        woken: impl Fn() -> Woken + Send + 'static,
+        round: impl Fn(Services) -> Round + Send + 'static,
+        woken: impl Fn(Services) -> Woken + Send + 'static,
     ) where
         Round: Future<Output = ServiceResult<usize>> + Send,
         Woken: Future<Output = ()> + Send,
     {
+        let shop = shop.clone();
         let stop = self.stop.clone();
         self.running.spawn(async move {
             while !stop.is_cancelled() {
-                match round().await {
+                match round(shop.clone()).await {
                     Ok(0) => {
-                        stop.run_until_cancelled(timeout(LOOK_EVERY, woken())).await;
+                        stop.run_until_cancelled(timeout(LOOK_EVERY, woken(shop.clone()))).await;
                     }
                     Ok(count) => debug!(count, "{what}"),
                     Err(error) => {

@@ -18,6 +18,8 @@ pub enum Notice {
     PriceMoved { variant: VariantId, title: String, before: Money, now: Money },
     /// A line's product is not sold any more; the line was taken out.
     Withdrawn { title: Option<String> },
+    /// An item of an earlier order cannot be bought any more; it was left out.
+    LeftOut { title: String },
 }
 
 impl Notice {
@@ -41,6 +43,7 @@ impl Notice {
             Self::StockFell { title, left, .. } => format!("Only {left} of {title} left. Please lower the quantity."),
             Self::PriceMoved { title, before, now, .. } => format!("The price of {title} changed from {before} to {now}."),
             Self::Withdrawn { title: Some(title) } => format!("{title} is no longer sold and was taken out of your cart."),
+            Self::LeftOut { title } => format!("{title} cannot be bought just now, so it was left out."),
             Self::Withdrawn { title: None } => "An item is no longer sold and was taken out of your cart.".to_owned(),
         }
     }

@@ -7,11 +7,12 @@ impl Quote {
     /// What is taken off the goods, by name. Abroad, where the home tax leaves the prices, only the sum is to the cent.
     #[must_use]
     pub fn discounts(&self) -> Vec<(String, Money)> {
-        let off = |applied: &AppliedPromotion| {
-            let parts = self.lines.iter().flat_map(|line| &line.parts).filter(|part| part.promotion == applied.id);
+        let off = |place: usize| {
+            let parts = self.lines.iter().flat_map(|line| &line.parts).filter(|part| part.applied == place);
             Money { minor: parts.map(|part| part.off.minor).sum(), ..self.discount }
         };
-        let others = self.applied.iter().filter(|applied| !applied.is_sale).map(|applied| (applied.named(), off(applied)));
+        let others =
+            self.applied.iter().enumerate().filter(|(_, applied)| !applied.is_sale).map(|(place, applied)| (applied.named(), off(place)));
         let named: Vec<_> = others.filter(|(_, off)| !off.is_zero()).collect();
         if named.iter().map(|(_, off)| off.minor).sum::<i64>() == self.discount.minor {
             return named;

@@ -3,7 +3,7 @@
 use super::{AppliedPromotion, LineTax, Part, Quote, QuotedLine};
 use crate::{
     Money,
-    id::{PromotionId, VariantId},
+    id::VariantId,
     money::{InvalidMoney, Rate},
 };
 
@@ -89,8 +89,8 @@ impl Quote {
     fn explain_line(&self, line: &QuotedLine, steps: &mut Vec<Step>) -> Result<(), InvalidMoney> {
         let mut say = |reason, amount| steps.push(Step { variant: Some(line.variant.clone()), reason, amount });
         say(Reason::ListPrice { unit: line.list_price, quantity: line.quantity }, line.list_price.times(line.quantity)?);
-        for Part { promotion, off } in line.sale.iter().chain(&line.parts) {
-            say(Reason::Promotion(self.title_of(promotion)), negative(*off));
+        for Part { applied, off } in line.sale.iter().chain(&line.parts) {
+            say(Reason::Promotion(self.title_of(*applied)), negative(*off));
         }
         Self::explain_tax(&line.tax, &mut say);
         Ok(())
@@ -108,9 +108,8 @@ impl Quote {
         }
     }
 
-    fn title_of(&self, promotion: &PromotionId) -> String {
-        let applied = self.applied.iter().find(|applied| applied.id == *promotion);
-        applied.map_or_else(String::new, AppliedPromotion::named)
+    fn title_of(&self, applied: usize) -> String {
+        self.applied.get(applied).map(AppliedPromotion::named).unwrap_or_default()
     }
 }
 

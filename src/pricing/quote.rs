@@ -11,7 +11,7 @@ use crate::{
     Money, Timestamp,
     id::{PromotionId, VariantId},
     money::InvalidMoney,
-    promotion::{CouponCode, Refusal},
+    promotion::{CouponCode, Promotion, Refusal, Trigger},
     shipping::{Delivery, ShippingMethod},
     tax::TaxDisplay,
     text::Name,
@@ -76,10 +76,10 @@ pub struct QuotedLine {
 }
 
 /// What one promotion takes off.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
-    /// Which promotion.
-    pub promotion: PromotionId,
+    /// Which of the quote's `applied`, by its place.
+    pub applied: usize,
     /// How much.
     pub off: Money,
 }
@@ -138,7 +138,8 @@ pub fn quote(basket: &Basket, terms: &Terms, now: Timestamp) -> Result<Quote, In
     let wanted = Wanted { basket, lines: &lines, goods, shipping, currency };
     let discounts = discounts(&wanted, &terms.promotions, now);
     let destination = basket.destination.as_ref().unwrap_or(&terms.taxes.home);
-    let quoted = lines.iter().enumerate().map(|(place, line)| quote_line(place, line, &discounts, terms, destination));
+    let applied = applied(&lines, &discounts);
+    let quoted = lines.iter().enumerate().map(|(place, line)| quote_line(place, line, &applied, &discounts, terms, destination));
     let quoted = quoted.collect::<Result<Vec<_>, _>>()?;
     let shipping_discount = Money::new(discounts.working.iter().map(|working| working.shipping).sum(), currency);
     let by = match &terms.taxes.shipping_class {
@@ -147,7 +148,7 @@ pub fn quote(basket: &Basket, terms: &Terms, now: Timestamp) -> Result<Quote, In
     };
     let (shipping, shipping_tax) = by.on(shipping.minus(shipping_discount)?)?;
     let unsummed = Quote {
-        applied: applied(&lines, &discounts),
+        applied,
         refused: discounts.refused,
         destination: basket.destination.clone(),
         subtotal: Money::sum(currency, quoted.iter().map(|line| line.subtotal))?,
@@ -178,25 +179,30 @@ pub fn ways_to_ship<'a>(basket: &Basket, terms: &'a Terms, now: Timestamp) -> Re
 fn quote_line(
     place: usize,
     line: &SaleLine,
+    applied: &[AppliedPromotion],
     discounts: &Discounts,
     terms: &Terms,
     destination: &Destination,
 ) -> Result<QuotedLine, InvalidMoney> {
-    let part = |promotion: &PromotionId, off: Money| Part { promotion: promotion.clone(), off };
-    let taken = discounts.working.iter().map(|working| (working, working.lines[place]));
-    let parts: Vec<Part> =
-        taken.filter(|(_, off)| *off != 0).map(|(working, off)| part(&working.promotion.id, Money::new(off, terms.currency))).collect();
+    // Sales come first in `applied`, then what works on the cart, in its order.
+    let first = applied.len() - discounts.working.len();
+    let taken = discounts.working.iter().map(|working| working.lines[place]).enumerate();
+    let part = |(working, off)| Part { applied: first + working, off: Money::new(off, terms.currency) };
+    let parts: Vec<Part> = taken.filter(|(_, off)| *off != 0).map(part).collect();
     let off = Money::sum(terms.currency, parts.iter().map(|part| part.off))?;
     let by = Taxed::by(&terms.taxes, line.line.tax_class.as_str(), destination);
     let (paid, tax) = by.on(line.goods.minus(off)?)?;
     let (subtotal, _) = by.on(line.goods)?;
+    let sale = line
+        .sale
+        .and_then(|(promotion, off)| applied.iter().position(|applied| applied.id == promotion.id).map(|applied| Part { applied, off }));
     Ok(QuotedLine {
         variant: line.line.variant.clone(),
         quantity: line.line.quantity,
         list_price: line.line.list_price,
         unit_price: line.unit,
         goods: line.goods,
-        sale: line.sale.map(|(promotion, off)| part(&promotion.id, off)),
+        sale,
         parts,
         subtotal,
         discount: subtotal.minus(paid)?,
@@ -204,26 +210,26 @@ fn quote_line(
     })
 }
 
-/// Each promotion at work once, with all that it takes off.
+/// Each promotion at work once, with all that it takes off: sales first, then what works on the cart, in its order.
 fn applied(lines: &[SaleLine], discounts: &Discounts) -> Vec<AppliedPromotion> {
+    let Some(currency) = lines.first().map(|line| line.goods.currency) else { return Vec::new() };
+    let of = |promotion: &Promotion, off| AppliedPromotion {
+        id: promotion.id.clone(),
+        title: promotion.title.clone(),
+        code: promotion.code().cloned(),
+        is_sale: promotion.trigger == Trigger::Sale,
+        is_counted: promotion.is_counted(),
+        off: Money::new(off, currency),
+    };
     let mut applied: Vec<AppliedPromotion> = Vec::new();
-    let sales = lines.iter().filter_map(|line| line.sale);
-    let others = discounts.working.iter().map(|working| (working, working.lines.iter().sum::<i64>() + working.shipping));
-    let currency = lines.first().map(|line| line.goods.currency);
-    let others = others.filter_map(|(working, off)| Some((working.promotion, Money::new(off, currency?))));
-    for (promotion, off) in sales.chain(others) {
+    for (promotion, off) in lines.iter().filter_map(|line| line.sale) {
         match applied.iter_mut().find(|applied| applied.id == promotion.id) {
             Some(before) => before.off.minor += off.minor,
-            None => applied.push(AppliedPromotion {
-                id: promotion.id.clone(),
-                title: promotion.title.clone(),
-                code: promotion.code().cloned(),
-                is_sale: promotion.trigger == crate::promotion::Trigger::Sale,
-                is_counted: promotion.is_counted(),
-                off,
-            }),
+            None => applied.push(of(promotion, off.minor)),
         }
     }
+    let others = discounts.working.iter().map(|working| of(working.promotion, working.lines.iter().sum::<i64>() + working.shipping));
+    applied.extend(others);
     applied
 }
 

@@ -3,5 +3,6 @@
 mod cases;
 mod coupons;
 mod explained;
+mod fewer;
 mod properties;
-mod shop;
+pub(crate) mod shop;

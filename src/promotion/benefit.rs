@@ -65,13 +65,13 @@ impl Benefit {
         }
     }
 
-    /// What it takes off lines and shipping: never more than is left of them.
-    pub(crate) fn of(&self, lines: &[Priced], shipping: Money) -> Off {
+    /// What it takes off lines and shipping: never more than is left of them. `holds` says which lines it is for.
+    pub(crate) fn of(&self, lines: &[Priced], holds: &[bool], shipping: Money) -> Off {
         match self {
-            Self::Percentage(percentage) => percentage.of(lines),
-            Self::Fixed(fixed) => fixed.of(lines),
+            Self::Percentage(percentage) => percentage.of(lines, holds),
+            Self::Fixed(fixed) => fixed.of(lines, holds),
             Self::FreeShipping(_) => Off { lines: vec![0; lines.len()], shipping: shipping.minor },
-            Self::BuyXGetY(offer) => offer.of(lines),
+            Self::BuyXGetY(offer) => offer.of(lines, holds),
         }
     }
 

@@ -82,6 +82,19 @@ events! {
     ClosingAsked = "closing_asked" "Closing of the account asked for";
     ClosingStopped = "closing_stopped" "Account kept after all";
     Closed = "closed" "Account closed";
+    OrderPacked = "order_packed" "Packing of an order begun";
+    OrderShipped = "order_shipped" "Order shipped, or a part of it";
+    OrderDelivered = "order_delivered" "Shipment marked as delivered";
+    OrderCalledBack = "order_called_back" "Shipment called back";
+    OrderCancelled = "order_cancelled" "Order cancelled, or a part of it";
+    OrderEdited = "order_edited" "Order changed";
+    OrderRefunded = "order_refunded" "Money given back";
+    OrderHeld = "order_held" "Order put on hold";
+    OrderReleased = "order_released" "Hold of an order released";
+    OrderNoted = "order_noted" "Note on an order written";
+    ReturnAsked = "return_asked" "Return asked for";
+    ReturnAnswered = "return_answered" "Return approved or refused";
+    ReturnReceived = "return_received" "Returned items received";
     EventRetried = "event_retried" "Given-up event tried again";
     DataExported = "data_exported" "Own data exported";
 }

@@ -1,11 +1,10 @@
 //! From cart to order.
 
 mod expire;
-mod order;
+pub(crate) mod order;
 pub(crate) mod place;
 mod remind;
 mod steps;
-pub(crate) mod stock;
 
 use std::sync::Arc;
 

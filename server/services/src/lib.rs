@@ -23,6 +23,7 @@ pub mod federation;
 mod feed;
 pub mod idempotency;
 pub mod invoices;
+pub mod ledger;
 pub mod limits;
 mod links;
 pub mod live;
@@ -115,6 +116,8 @@ pub struct Services {
     pub exchange: exchange::Exchange,
     /// Whether the counters agree with the orders.
     pub books: books::Books,
+    /// Every movement of stock.
+    pub ledger: ledger::Ledger,
     /// How often something may be tried.
     pub limits: limits::Limits,
     /// What the shop is set to.
@@ -129,16 +132,19 @@ impl Services {
     /// # Errors
     /// If the store cannot be read, or a setting cannot be used.
     pub async fn open(store: store::SharedStore, settings: Settings) -> ServiceResult<Self> {
+        shop::order::OrderState::walk()
+            .map_err(|problems| ServiceError::failed("trust the table of an order's states", problems.join("; ")))?;
         let documents = Documents::new(store);
         let settings = Arc::new(settings);
         let window = Window::load(&documents, &settings).await?;
-        let orders = orders::Orders::new(&documents);
         let (place, audit, outbox) = (place::Place::default(), audit::Audit::new(&documents), mail::Outbox::new(&documents, &settings)?);
         let events = events::Events::new(&documents, &audit);
         let (limits, federation) =
             (limits::Limits::new(&documents, &settings)?, federation::Federation::new(&documents, &settings.federation)?);
         let promotions = promotions::Promotions::new(&documents, &window, &audit);
         let cart = cart::Carts::new(&documents, &window, &promotions, &limits);
+        let providers = payments::Providers::default();
+        let orders = orders::Orders::new(&documents, &window, &cart, &audit, &events, &providers, &settings);
         let favourites = favourites::Favourites::new(&documents, &window);
         let keys = sessions::Keys::load(&documents, &settings.token_keys).await?;
         let sessions = sessions::Sessions::new(&documents, keys, &audit, &outbox, &place, &settings);
@@ -179,13 +185,14 @@ impl Services {
             promotions,
             live: live::Live::new(&orders),
             invoices: invoices::Invoices::new(&documents, &orders, &settings),
-            payments: payments::Payments::new(&documents, &orders, &events, &settings),
+            payments: payments::Payments::new(&documents, &orders, &events, &providers),
             orders,
             drafts: drafts::Drafts::new(&documents),
             federation,
             shown_once: shown_once::ShownOnce::new(&documents),
             exchange: exchange::Exchange::new(&documents, &window, &settings),
             books: books::Books::new(&documents),
+            ledger: ledger::Ledger::new(&documents),
             limits,
             settings,
             documents,

@@ -1,27 +1,59 @@
-//! Placed orders: read by their owner or by a guest's link.
+//! Placed orders: read by their owner or by a guest's link, and everything that becomes of them, one command a file.
+
+mod buy_again;
+mod cancel;
+mod deliver;
+mod edit;
+mod hold;
+mod list;
+mod mine;
+mod notes;
+mod refund;
+mod returns;
+mod ship;
+mod step;
+
+use std::sync::Arc;
 
 use shop::{
-    Code, Order, Timestamp,
+    Code, Order,
+    access::{Need, Permission},
     account::User,
     id::{OrderId, VisitorId},
+    order::RefundState,
 };
-use store::{Condition, Direction, Json, Query};
+use store::{Condition, Json, Query};
 
+pub use self::{
+    edit::EditForm,
+    list::{OrderFilter, OrderPage, Place},
+    mine::PAGE,
+    ship::ParcelForm,
+};
+pub(crate) use self::{mine::all_of, step::written};
 use crate::{
-    OpCtx, ServiceResult,
+    OpCtx, ServiceResult, Settings,
+    audit::Audit,
+    cart::Carts,
     documents::{Documents, Versioned, body},
     error::rejected,
+    events::Events,
+    payments::Providers,
     schema::{ORDERS, key},
     secrets::is_same,
+    window::Window,
 };
-
-/// Orders on a page of the history.
-pub const PAGE: u32 = 20;
 
 /// The orders.
 #[derive(Clone)]
 pub struct Orders {
     documents: Documents,
+    window: Window,
+    carts: Carts,
+    audit: Audit,
+    events: Events,
+    providers: Providers,
+    settings: Arc<Settings>,
 }
 
 /// Who may see an order.
@@ -31,11 +63,47 @@ pub enum Access<'a> {
     Visitor(&'a VisitorId),
     /// Whoever has the link.
     Link(&'a str),
+    /// Somebody with an account: what they placed while signed in, and, once their e-mail is proved, what was placed
+    /// with it as a guest.
+    Account(&'a User),
+    /// Staff.
+    Desk(Desk),
+}
+
+/// The right to handle everybody's orders; there is none without the permission.
+#[derive(Clone, Copy, Debug)]
+pub struct Desk(());
+
+impl Desk {
+    /// The right of whoever asks.
+    ///
+    /// # Errors
+    /// Without the permission.
+    pub fn of(ctx: &OpCtx) -> ServiceResult<Self> {
+        ctx.require(Need::Can(Permission::Orders))?;
+        Ok(Self(()))
+    }
 }
 
 impl Orders {
-    pub(crate) fn new(documents: &Documents) -> Self {
-        Self { documents: documents.clone() }
+    pub(crate) fn new(
+        documents: &Documents,
+        window: &Window,
+        carts: &Carts,
+        audit: &Audit,
+        events: &Events,
+        providers: &Providers,
+        settings: &Arc<Settings>,
+    ) -> Self {
+        Self {
+            documents: documents.clone(),
+            window: window.clone(),
+            carts: carts.clone(),
+            audit: audit.clone(),
+            events: events.clone(),
+            providers: providers.clone(),
+            settings: settings.clone(),
+        }
     }
 
     /// An order, for somebody who may see it.
@@ -46,49 +114,6 @@ impl Orders {
         Ok(self.versioned(id, access).await?.value)
     }
 
-    /// A page of somebody's orders, the latest first: those placed while signed in, and, once their e-mail is proved,
-    /// those placed with it as a guest. `before` goes on behind an earlier page.
-    ///
-    /// # Errors
-    /// If nobody is signed in.
-    pub async fn mine(&self, ctx: &OpCtx, before: Option<Timestamp>) -> ServiceResult<Vec<Order>> {
-        let mut found = self.of(&ctx.me()?.user, before, Some(PAGE)).await?;
-        found.sort_by_key(|order| std::cmp::Reverse((order.value.placed_at, order.value.id.clone())));
-        Ok(found.into_iter().map(|order| order.value).take(PAGE as usize).collect())
-    }
-
-    /// All orders of an account.
-    pub(crate) async fn all_of(&self, user: &User) -> ServiceResult<Vec<Versioned<Order>>> {
-        self.of(user, None, None).await
-    }
-
-    async fn of(&self, user: &User, before: Option<Timestamp>, most: Option<u32>) -> ServiceResult<Vec<Versioned<Order>>> {
-        let mut found = self.asked("customer", user.id.as_str(), before, most).await?;
-        if user.is_verified() {
-            let guests = self.asked("email", user.email.as_str(), before, most).await?;
-            // What somebody else placed while signed in is theirs, whatever e-mail they gave.
-            found.extend(guests.into_iter().filter(|order| order.value.customer.is_none()));
-        }
-        Ok(found)
-    }
-
-    async fn asked(
-        &self,
-        field: &'static str,
-        value: &str,
-        before: Option<Timestamp>,
-        most: Option<u32>,
-    ) -> ServiceResult<Vec<Versioned<Order>>> {
-        let mut query = Query::all(ORDERS).filter(Condition::Eq(field, value.into())).sorted("placed_at", Direction::Descending);
-        if let Some(before) = before {
-            query = query.filter(Condition::Range { field: "placed_at", from: None, to: Some(before.millis().into()) });
-        }
-        match most {
-            Some(most) => self.documents.find(&query.limit(most)).await,
-            None => self.documents.find_all(query).await,
-        }
-    }
-
     pub(crate) async fn versioned(&self, id: &str, access: &Access<'_>) -> ServiceResult<Versioned<Order>> {
         let nothing = || rejected(Code::OrderNotFound, "We cannot find this order. Please open it by the link you were given.");
         let id: OrderId = id.parse().map_err(|_| nothing())?;
@@ -96,21 +121,34 @@ impl Orders {
         let allowed = match access {
             Access::Visitor(visitor) => found.value.visitor.as_ref() == Some(visitor),
             Access::Link(link_key) => is_same(link_key, &found.value.link_key),
+            Access::Account(user) => is_of(user, &found.value),
+            Access::Desk(_) => true,
         };
         if allowed { Ok(found) } else { Err(nothing()) }
     }
 }
 
-/// An order as a document: with `lapses_at` while it awaits payment, for the search of lapsed ones, and `remind_at`
-/// until its buyer was reminded of that.
+/// Whether an order is an account's.
+fn is_of(user: &User, order: &Order) -> bool {
+    match &order.customer {
+        Some(customer) => *customer == user.id,
+        None => user.is_verified() && order.email == user.email,
+    }
+}
+
+/// An order as a document, with what it is searched by: see [`ORDERS`].
 pub(crate) fn order_body(order: &Order) -> ServiceResult<Json> {
     let mut document = body(order)?;
     let Some(fields) = document.as_object_mut() else { return Ok(document) };
+    fields.insert("status_at".to_owned(), list::status_at(order.state.status(), order.placed_at).into());
     if order.state.awaits_payment() {
         fields.insert("lapses_at".to_owned(), order.expires_at.millis().into());
     }
     if let Some(at) = order.remind_at() {
         fields.insert("remind_at".to_owned(), at.millis().into());
+    }
+    if let Some(pending) = order.refunds.iter().find(|refund| refund.state == RefundState::Pending) {
+        fields.insert("refunds_at".to_owned(), pending.at.millis().into());
     }
     Ok(document)
 }

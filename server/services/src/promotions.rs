@@ -11,7 +11,7 @@ use shop::{account::User, id::PromotionId, promotion::Promotion, text::Email};
 use store::Json;
 
 pub use input::PromotionInput;
-pub(crate) use uses::{give_back, used_up};
+pub(crate) use uses::{give_back, take_again, used_up};
 
 use crate::{
     OpCtx, ServiceError, ServiceResult,

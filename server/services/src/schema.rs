@@ -10,6 +10,8 @@ pub const CATEGORIES: &str = "categories";
 pub const PRODUCT_TYPES: &str = "product_types";
 /// Stock counters, by variant; apart from products because they are hot.
 pub const STOCK: &str = "stock";
+/// The stock ledger: every movement of pieces.
+pub const MOVEMENTS: &str = "movements";
 /// Carts, by visitor.
 pub const CARTS: &str = "carts";
 /// Checkouts under way, by visitor.
@@ -18,7 +20,9 @@ pub const CHECKOUTS: &str = "checkouts";
 pub const FAVOURITES: &str = "favourites";
 /// Refused forms, by visitor and form.
 pub const DRAFTS: &str = "drafts";
-/// Placed orders. `lapses_at` stands only on those that await payment, `remind_at` until their buyer was reminded of it.
+/// Placed orders. `lapses_at` stands only on those that await payment, `remind_at` until their buyer was reminded of it,
+/// `refunds_at` on those with a refund that the provider was not heard of; `status_at` is status and moment, so that a
+/// list of one status is read from one index.
 pub const ORDERS: &str = "orders";
 /// Sales, automatic promotions and coupons. `code` stands only on coupons.
 pub const PROMOTIONS: &str = "promotions";
@@ -69,6 +73,7 @@ pub const SCHEMA: Schema = &[
     Collection { name: CATEGORIES, unique: &["slug"], indexes: &[] },
     Collection { name: PRODUCT_TYPES, unique: &[], indexes: &[] },
     Collection { name: STOCK, unique: &[], indexes: &[] },
+    Collection { name: MOVEMENTS, unique: &[], indexes: &["variant", "order", "at"] },
     Collection { name: CARTS, unique: &[], indexes: &[] },
     Collection { name: CHECKOUTS, unique: &[], indexes: &[] },
     Collection { name: FAVOURITES, unique: &[], indexes: &[] },
@@ -76,7 +81,7 @@ pub const SCHEMA: Schema = &[
     Collection {
         name: ORDERS,
         unique: &["number", "idempotency_key"],
-        indexes: &["idempotency_key", "lapses_at", "remind_at", "placed_at", "customer", "email"],
+        indexes: &["idempotency_key", "lapses_at", "remind_at", "refunds_at", "placed_at", "status_at", "customer", "email"],
     },
     Collection { name: PROMOTIONS, unique: &["code"], indexes: &["code", "kind"] },
     Collection { name: PROMOTION_USES, unique: &[], indexes: &[] },

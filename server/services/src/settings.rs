@@ -35,6 +35,8 @@ pub struct Settings {
     pub taxes: TaxTable,
     /// How long unpaid stock stays reserved.
     pub reservation: Duration,
+    /// How long after their delivery items may be sent back.
+    pub return_window: Duration,
     /// What signs access tokens, the first of them; none: keys are made and kept in the store.
     pub token_keys: Vec<Secret>,
     /// Where mails go.
@@ -44,6 +46,8 @@ pub struct Settings {
     /// With whom people can sign in, in the order of their buttons.
     pub federation: Vec<ProviderSettings>,
 }
+
+const DAY: u64 = 24 * 60 * 60;
 
 /// A setting of the demo shop is not what it should be; cannot happen, and is said rather than panicked.
 #[derive(Debug, thiserror::Error)]
@@ -69,6 +73,7 @@ impl Settings {
             zones: zones(prices).map_err(|error| wrong(&error))?,
             taxes: taxes(home, rate, TaxDisplay::Exclusive).map_err(|error| wrong(&error))?,
             reservation: Duration::from_secs(30 * 60),
+            return_window: Duration::from_secs(30 * DAY),
             token_keys: Vec::new(),
             mail: MailSettings::Nowhere,
             redis_url: None,

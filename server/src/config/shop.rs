@@ -17,6 +17,8 @@ use super::reader::Reader;
 /// A day: stock that waits longer for its payment is lost to everybody else.
 const LONGEST_RESERVATION: u64 = 24 * 60;
 /// Bytes of a secret that signs by HMAC-SHA256 (RFC 7518 §3.2).
+/// Ten years, in days.
+const LONGEST_RETURN: u64 = 3_650;
 const SHORTEST_SECRET: usize = 32;
 
 /// Reads the settings of the rules.
@@ -33,6 +35,11 @@ pub(super) fn read(reader: &mut Reader) -> Option<Settings> {
         Ok(minutes) if (1..=LONGEST_RESERVATION).contains(&minutes) => Ok(Duration::from_secs(minutes * 60)),
         _ => Err(format!("it must be a whole number of minutes from 1 to {LONGEST_RESERVATION}")),
     });
+    // How long after their delivery items may be sent back, in days. `RETURN_DAYS`, default 30.
+    let return_window = reader.value("RETURN_DAYS", "30", "14", |text| match text.parse::<u64>() {
+        Ok(days) if days <= LONGEST_RETURN => Ok(Duration::from_secs(days * 24 * 60 * 60)),
+        _ => Err(format!("it must be a whole number of days up to {LONGEST_RETURN}")),
+    });
     let zones = zones(reader, currency);
     let taxes = taxes(reader, home);
     let seller = seller(reader);
@@ -48,6 +55,7 @@ pub(super) fn read(reader: &mut Reader) -> Option<Settings> {
         zones: zones?,
         taxes: taxes?,
         reservation: reservation?,
+        return_window: return_window?,
         token_keys: token_keys?,
         federation: federation?,
         mail,

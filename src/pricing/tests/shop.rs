@@ -13,18 +13,18 @@ use crate::{
     tax::{TaxDisplay, TaxRule, TaxTable},
 };
 
-pub(super) const NOW: Timestamp = Timestamp::from_millis(1_795_000_000_000);
+pub(crate) const NOW: Timestamp = Timestamp::from_millis(1_795_000_000_000);
 
-pub(super) fn usd(minor: i64) -> Money {
+pub(crate) fn usd(minor: i64) -> Money {
     Money::new(minor, Currency::USD)
 }
 
-pub(super) fn country(code: &str) -> Country {
+pub(crate) fn country(code: &str) -> Country {
     Country::from_code(code).unwrap()
 }
 
 /// The n-th line: product, variant and category are its own.
-pub(super) fn line(n: u8, list_price: i64, quantity: u32) -> BasketLine {
+pub(crate) fn line(n: u8, list_price: i64, quantity: u32) -> BasketLine {
     BasketLine {
         variant: VariantId::new(Timestamp::from_millis(0), [n; 10]),
         product: product(n),
@@ -36,32 +36,32 @@ pub(super) fn line(n: u8, list_price: i64, quantity: u32) -> BasketLine {
     }
 }
 
-pub(super) fn reduced(line: BasketLine) -> BasketLine {
+pub(crate) fn reduced(line: BasketLine) -> BasketLine {
     BasketLine { tax_class: "reduced".parse().unwrap(), ..line }
 }
 
-pub(super) fn product(n: u8) -> ProductId {
+pub(crate) fn product(n: u8) -> ProductId {
     ProductId::new(Timestamp::from_millis(0), [n; 10])
 }
 
-pub(super) fn category(n: u8) -> CategoryId {
+pub(crate) fn category(n: u8) -> CategoryId {
     CategoryId::new(Timestamp::from_millis(0), [n; 10])
 }
 
-pub(super) fn basket(lines: impl IntoIterator<Item = BasketLine>) -> Basket {
+pub(crate) fn basket(lines: impl IntoIterator<Item = BasketLine>) -> Basket {
     Basket { lines: lines.into_iter().collect(), ..Basket::default() }
 }
 
-pub(super) fn with_code(basket: Basket, code: &str) -> Basket {
+pub(crate) fn with_code(basket: Basket, code: &str) -> Basket {
     Basket { codes: [basket.codes, vec![code.parse().unwrap()]].concat(), ..basket }
 }
 
-pub(super) fn shipped(basket: Basket) -> Basket {
+pub(crate) fn shipped(basket: Basket) -> Basket {
     Basket { shipping: Some("standard".into()), ..basket }
 }
 
 /// Home is Germany: 20 % on standard goods, 10 % on reduced ones. Shipping costs 5.00 and is not taxed.
-pub(super) fn terms(display: TaxDisplay) -> Terms {
+pub(crate) fn terms(display: TaxDisplay) -> Terms {
     let rule = |class: &str, land: &str, percent: &str| TaxRule {
         name: "VAT".parse().unwrap(),
         territory: Territory { country: country(land), regions: Vec::new() },
@@ -89,13 +89,13 @@ pub(super) fn terms(display: TaxDisplay) -> Terms {
 }
 
 /// No tax anywhere.
-pub(super) fn untaxed() -> Terms {
+pub(crate) fn untaxed() -> Terms {
     let mut terms = terms(TaxDisplay::Exclusive);
     terms.taxes.rules.clear();
     terms
 }
 
-pub(super) fn promising(mut terms: Terms, promotions: impl IntoIterator<Item = Promotion>) -> Terms {
+pub(crate) fn promising(mut terms: Terms, promotions: impl IntoIterator<Item = Promotion>) -> Terms {
     terms.promotions = promotions.into_iter().enumerate().map(numbered).collect();
     terms
 }
@@ -105,7 +105,7 @@ fn numbered((place, promotion): (usize, Promotion)) -> Promotion {
     Promotion { id: PromotionId::new(Timestamp::from_millis(0), [place; 10]), position: place.into(), ..promotion }
 }
 
-pub(super) fn promotion(trigger: Trigger, benefit: Benefit) -> Promotion {
+pub(crate) fn promotion(trigger: Trigger, benefit: Benefit) -> Promotion {
     Promotion {
         id: PromotionId::new(Timestamp::from_millis(0), [0; 10]),
         title: "Offer".parse().unwrap(),
@@ -120,49 +120,49 @@ pub(super) fn promotion(trigger: Trigger, benefit: Benefit) -> Promotion {
     }
 }
 
-pub(super) fn sale(benefit: Benefit) -> Promotion {
+pub(crate) fn sale(benefit: Benefit) -> Promotion {
     promotion(Trigger::Sale, benefit)
 }
 
-pub(super) fn automatic(benefit: Benefit) -> Promotion {
+pub(crate) fn automatic(benefit: Benefit) -> Promotion {
     promotion(Trigger::Automatic, benefit)
 }
 
-pub(super) fn coupon(code: &str, benefit: Benefit) -> Promotion {
+pub(crate) fn coupon(code: &str, benefit: Benefit) -> Promotion {
     promotion(Trigger::Code { code: code.parse::<CouponCode>().unwrap(), stackable: false }, benefit)
 }
 
-pub(super) fn stackable(code: &str, benefit: Benefit) -> Promotion {
+pub(crate) fn stackable(code: &str, benefit: Benefit) -> Promotion {
     promotion(Trigger::Code { code: code.parse().unwrap(), stackable: true }, benefit)
 }
 
-pub(super) fn from(minimum: i64, promotion: Promotion) -> Promotion {
+pub(crate) fn from(minimum: i64, promotion: Promotion) -> Promotion {
     Promotion { conditions: vec![Condition::Minimum(Minimum { amount: usd(minimum) })], ..promotion }
 }
 
-pub(super) fn percent(percent: &str) -> Benefit {
+pub(crate) fn percent(percent: &str) -> Benefit {
     percent_of(percent, [])
 }
 
-pub(super) fn percent_of(percent: &str, products: impl IntoIterator<Item = u8>) -> Benefit {
+pub(crate) fn percent_of(percent: &str, products: impl IntoIterator<Item = u8>) -> Benefit {
     let scope = Scope { products: products.into_iter().map(product).collect(), ..Scope::default() };
     Benefit::Percentage(Percentage { rate: Rate::from_percent(percent).unwrap(), scope })
 }
 
-pub(super) fn fixed(minor: i64) -> Benefit {
+pub(crate) fn fixed(minor: i64) -> Benefit {
     Benefit::Fixed(Fixed { amount: usd(minor), scope: Scope::default() })
 }
 
-pub(super) fn free_shipping() -> Benefit {
+pub(crate) fn free_shipping() -> Benefit {
     Benefit::FreeShipping(FreeShipping {})
 }
 
-pub(super) fn buy_get(buy: u32, get: u32) -> Benefit {
+pub(crate) fn buy_get(buy: u32, get: u32) -> Benefit {
     Benefit::BuyXGetY(BuyXGetY { buy, get, rate: Rate::from_percent("100").unwrap(), scope: Scope::default() })
 }
 
 /// Prices, and asserts every time what must hold of every quote.
-pub(super) fn price(basket: &Basket, terms: &Terms) -> Quote {
+pub(crate) fn price(basket: &Basket, terms: &Terms) -> Quote {
     let quoted = quote(basket, terms, NOW).unwrap();
     let sum = |of: fn(&QuotedLine) -> Money| quoted.lines.iter().map(|line| of(line).minor).sum::<i64>();
     assert_eq!(sum(|line| line.subtotal), quoted.subtotal.minor);

@@ -20,9 +20,9 @@ pub struct BuyXGetY {
 }
 
 impl BuyXGetY {
-    pub(super) fn of(&self, lines: &[Priced]) -> Off {
+    pub(super) fn of(&self, lines: &[Priced], holds: &[bool]) -> Off {
         let mut off = vec![0; lines.len()];
-        let mut wanted: Vec<usize> = (0..lines.len()).filter(|place| self.scope.holds(lines[*place].line)).collect();
+        let mut wanted: Vec<usize> = (0..lines.len()).filter(|place| holds[*place]).collect();
         // By price and then by variant, so that the order of the lines does not matter.
         wanted.sort_by_key(|place| (lines[*place].unit.minor, &lines[*place].line.variant));
         let pieces: u64 = wanted.iter().map(|place| u64::from(lines[*place].line.quantity)).sum();

@@ -14,8 +14,8 @@ pub struct Percentage {
 }
 
 impl Percentage {
-    pub(super) fn of(&self, lines: &[Priced]) -> Off {
-        let off = |priced: &Priced| if self.scope.holds(priced.line) { self.rate.of(priced.left).minor.min(priced.left.minor) } else { 0 };
-        Off { lines: lines.iter().map(off).collect(), shipping: 0 }
+    pub(super) fn of(&self, lines: &[Priced], holds: &[bool]) -> Off {
+        let off = |(priced, holds): (&Priced, &bool)| if *holds { self.rate.of(priced.left).minor.min(priced.left.minor) } else { 0 };
+        Off { lines: lines.iter().zip(holds).map(off).collect(), shipping: 0 }
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     audit::Event,
     documents::{Versioned, was_overtaken},
     mail::letters,
-    orders::{Orders, order_body},
+    orders::{all_of, order_body},
     schema::{CARTS, CHECKOUTS, CREDENTIALS, FAVOURITES, MERGES, USERS, key},
     staff::admins_change,
 };
@@ -77,7 +77,7 @@ impl Accounts {
     }
 
     async fn take_away(&self, ctx: &OpCtx, mut user: Versioned<User>) -> ServiceResult<bool> {
-        let orders = Orders::new(&self.documents).all_of(&user.value).await?;
+        let orders = all_of(&self.documents, &user.value).await?;
         let keeps_open = |order: &Order| order.state.is_under_way() && order.placed_at.after(LONGEST_ORDER) > ctx.now;
         if orders.iter().any(|order| keeps_open(&order.value)) {
             user.value.closes_at = Some(ctx.now.after(LATER));
@@ -119,11 +119,14 @@ fn nameless(user: &UserId, mut order: Versioned<Order>) -> ServiceResult<Batch> 
     order.value.email = "deleted@account.invalid".parse().map_err(|_| wrong())?;
     order.value.phone = None;
     order.value.note = Lines::default();
+    // What they wrote themselves may tell who they are.
+    let unsaid = "–".parse().map_err(|_| wrong())?;
+    order.value.returns.iter_mut().for_each(|it| it.reason.clone_from(&unsaid));
     order.value.customer = None;
     order.value.visitor = None;
     for entry in &mut order.value.timeline {
         if matches!(&entry.actor, Actor::User { id, .. } if id == user) {
-            entry.actor = Actor::Guest;
+            (entry.actor, entry.reason) = (Actor::Guest, None);
         }
     }
     Ok(Batch::new().replace(order.key.clone(), order.version, order_body(&order.value)?))

@@ -1,7 +1,8 @@
 use serde_json::{Value, json};
+use shop::Order;
 
 use super::Accounts;
-use crate::{OpCtx, ServiceResult, audit::Event, documents::body, favourites::Favourites, orders::Orders};
+use crate::{OpCtx, ServiceResult, audit::Event, documents::body, favourites::Favourites, orders::all_of};
 
 impl Accounts {
     /// Everything the shop keeps about whoever is signed in, for them to take along.
@@ -10,8 +11,10 @@ impl Accounts {
     /// If nobody is signed in.
     pub async fn export(&self, ctx: &OpCtx) -> ServiceResult<Value> {
         let me = ctx.me()?;
-        let orders = Orders::new(&self.documents).all_of(&me.user).await?;
-        let orders: Vec<Value> = orders.iter().map(|order| body(&order.value)).collect::<ServiceResult<_>>()?;
+        let orders = all_of(&self.documents, &me.user).await?;
+        // What staff noted among themselves stays with them.
+        let orders = orders.into_iter().map(|found| Order { notes: Vec::new(), ..found.value });
+        let orders: Vec<Value> = orders.map(|order| body(&order)).collect::<ServiceResult<_>>()?;
         let favourites: &Favourites = &self.favourites;
         let log: Vec<Value> = self.audit.of_me(ctx).await?.iter().map(body).collect::<ServiceResult<_>>()?;
         let export = json!({

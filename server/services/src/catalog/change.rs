@@ -61,7 +61,7 @@ pub(crate) fn decide(ctx: &OpCtx, input: &ProductInput, situation: &Situation) -
     let Some(made_slug) = made_slug else { return Ok(None) };
     let product = resolve(ctx, input, &Against { known, old: old_product, made_slug, crowded })?;
     neighbours.refuse_taken(&product)?;
-    let stock = stocktaking::writes(input, &product, old_product, counters)?;
+    let stock = stocktaking::writes(ctx, input, &product, old_product, counters)?;
     let Some(old) = old else {
         let batch = Batch::new().insert(key(PRODUCTS, &product.id), product_body(&product)?).and(stock);
         return Ok(Some(Change { product, batch, kind: Kind::Created }));

@@ -5,14 +5,15 @@ use std::collections::HashMap;
 use shop::{
     catalog::{Product, Variant},
     id::VariantId,
-    stock::Stock,
+    stock::{MovementKind, Stock},
 };
 use store::{Batch, Key};
 
 use super::{ProductInput, VariantInput};
 use crate::{
-    ServiceResult,
+    OpCtx, ServiceResult,
     documents::{Documents, Versioned, body},
+    ledger,
     schema::{STOCK, key},
 };
 
@@ -30,7 +31,13 @@ pub(crate) async fn counters_of<'a>(documents: &Documents, products: impl Iterat
 }
 
 /// What has to be written; nothing where the counters stay as they are, because orders change them all the time.
-pub(super) fn writes(input: &ProductInput, product: &Product, old: Option<&Product>, counters: &Counters) -> ServiceResult<Batch> {
+pub(super) fn writes(
+    ctx: &OpCtx,
+    input: &ProductInput,
+    product: &Product,
+    old: Option<&Product>,
+    counters: &Counters,
+) -> ServiceResult<Batch> {
     let mut batch = Batch::new();
     for (written, variant) in input.variants.iter().zip(&product.variants) {
         let before = counters.get(&variant.id);
@@ -40,6 +47,8 @@ pub(super) fn writes(input: &ProductInput, product: &Product, old: Option<&Produ
             Some(found) if found.value == after => batch,
             Some(found) => batch.replace(found.key.clone(), found.version, body(&after)?),
         };
+        let reason = if before.is_some() { "Counted" } else { "First count" };
+        batch = batch.and(ledger::adjusted(ctx, MovementKind::Adjustment, before.map(|found| &found.value), &after, reason)?);
     }
     for variant in old.map(|old| old.variants.as_slice()).unwrap_or_default() {
         if product.variant(&variant.id).is_some() {
@@ -47,7 +56,9 @@ pub(super) fn writes(input: &ProductInput, product: &Product, old: Option<&Produ
         }
         // What is reserved belongs to orders that still have to be shipped or lapse.
         if let Some(found) = counters.get(&variant.id).filter(|found| found.value.reserved() == 0) {
+            let nothing = Stock { on_hand: 0, available: 0, ..found.value.clone() };
             batch = batch.delete(found.key.clone(), found.version);
+            batch = batch.and(ledger::adjusted(ctx, MovementKind::Adjustment, Some(&found.value), &nothing, "No longer sold")?);
         }
     }
     Ok(batch)

@@ -2,13 +2,13 @@
 
 use shop::{
     Order,
-    event::DomainEvent,
-    order::{Actor, OrderEvent},
+    order::{Actor, By, OrderEvent},
+    stock::MovementKind,
 };
-use store::{Batch, Condition, Direction, Query, StoreError};
+use store::{Condition, Direction, Query, StoreError};
 
-use super::{Checkouts, stock};
-use crate::{OpCtx, ServiceError, ServiceResult, documents::Versioned, orders::order_body, promotions, schema::ORDERS};
+use super::Checkouts;
+use crate::{OpCtx, ServiceError, ServiceResult, documents::Versioned, orders::written, schema::ORDERS};
 
 /// Orders looked at in one go.
 const SWARM: u32 = 200;
@@ -28,19 +28,25 @@ impl Checkouts {
         Ok(expired)
     }
 
-    async fn expire(&self, ctx: &OpCtx, mut found: Versioned<Order>) -> ServiceResult<bool> {
-        found.value.record(OrderEvent::Lapsed, Actor::System, ctx.now).map_err(ServiceError::doing("let an order expire"))?;
-        let batch = Batch::new().replace(found.key.clone(), found.version, order_body(&found.value)?);
-        let batch = batch.and(self.events.tell(ctx, &found.value.id, DomainEvent::OrderExpired)?);
-        let batch = promotions::give_back(stock::give_back(batch, &found.value), &found.value);
-        match self.documents.commit(&batch).await {
-            // Paid or expired by somebody else in the meantime.
-            Err(StoreError::Conflict { .. }) => Ok(false),
-            done => {
-                done?;
-                self.events.wake();
-                self.show_new_stock(&found.value).await?;
-                Ok(true)
+    async fn expire(&self, ctx: &OpCtx, found: Versioned<Order>) -> ServiceResult<bool> {
+        let by = By::new(Actor::System, ctx.now);
+        let mut order = found.value.clone();
+        order.record(OrderEvent::Lapsed, by.actor.clone(), ctx.now).map_err(ServiceError::doing("let an order expire"))?;
+        let mut moves = order.moves(MovementKind::Release, &order.all_left());
+        loop {
+            match self.documents.commit(&written(ctx, &self.events, &found, &order, &moves, &by)?).await {
+                // Paid or expired by somebody else in the meantime.
+                Err(StoreError::Conflict { .. } | StoreError::Exists { .. }) => return Ok(false),
+                // What is no longer sold has no shelf to go back to.
+                Err(StoreError::Missing { key }) if moves.iter().any(|it| it.variant.as_str() == key.id) => {
+                    moves.retain(|it| it.variant.as_str() != key.id);
+                }
+                done => {
+                    done?;
+                    self.events.wake();
+                    self.show_new_stock(&order).await?;
+                    return Ok(true);
+                }
             }
         }
     }

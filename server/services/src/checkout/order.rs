@@ -7,6 +7,7 @@ use shop::{
     catalog::Variant,
     checkout::Contact,
     id::{VariantId, VisitorId},
+    money::InvalidMoney,
     order::{OrderEvent, OrderLine, OrderNumber, OrderState, TimelineEntry},
     pricing::{Basket, Destination, quote},
     promotion::CouponCode,
@@ -53,7 +54,12 @@ impl Checkouts {
         if quote.shipping_method.is_none() {
             return Err(not_shippable(wish.contact));
         }
-        let lines = found.into_iter().zip(&quote.lines).map(|((product, variant, _), quoted)| line(product, variant, quoted)).collect();
+        let lines = found.into_iter().zip(&quote.lines).zip(1..);
+        let lines = lines.map(|(((product, variant, quantity), quoted), number)| {
+            let line = line_of(product, variant, quantity)?;
+            Ok(OrderLine { number, unit_price: quoted.unit_price, subtotal: quoted.goods, ..line })
+        });
+        let lines = lines.collect::<Result<_, InvalidMoney>>().map_err(ServiceError::doing("price an order"))?;
         let mut order = Order {
             id: ctx.new_id(),
             number: OrderNumber::new(ctx.random_bytes()),
@@ -72,8 +78,14 @@ impl Checkouts {
             shopper: basket.shopper,
             redeemed_by: buyer.marks(),
             quote,
+            placed_quote: None,
             state: OrderState::PLACED,
-            timeline: vec![TimelineEntry { at: ctx.now, actor: ctx.actor.clone(), what: "Order placed".to_owned() }],
+            shipments: Vec::new(),
+            returns: Vec::new(),
+            captures: Vec::new(),
+            refunds: Vec::new(),
+            notes: Vec::new(),
+            timeline: vec![TimelineEntry::new("Order placed", ctx.actor.clone(), ctx.now)],
             placed_at: ctx.now,
             expires_at: ctx.now.after(self.settings.reservation),
             reminded: false,
@@ -93,9 +105,11 @@ fn find<'a>(shown: &'a Shown, wanted: &[(VariantId, u32)]) -> ServiceResult<Vec<
     wanted.iter().map(|(id, quantity)| shown.variant(id).map(|(product, variant)| (product, variant, *quantity)).ok_or_else(gone)).collect()
 }
 
-fn line(product: &ShownProduct, variant: &Variant, quoted: &shop::pricing::QuotedLine) -> OrderLine {
-    let item = product.basket_line(variant, quoted.quantity);
-    OrderLine {
+/// So many of a variant as a line of an order, at its list price; it has no number yet.
+pub(crate) fn line_of(product: &ShownProduct, variant: &Variant, quantity: u32) -> Result<OrderLine, InvalidMoney> {
+    let item = product.basket_line(variant, quantity);
+    Ok(OrderLine {
+        number: 0,
         product: item.product,
         slug: product.product.slug.clone(),
         variant: item.variant,
@@ -103,15 +117,16 @@ fn line(product: &ShownProduct, variant: &Variant, quoted: &shop::pricing::Quote
         variant_title: variant.title(),
         sku: variant.sku.clone(),
         image: product.product.image_of(variant).cloned(),
-        quantity: quoted.quantity,
-        list_price: quoted.list_price,
-        unit_price: quoted.unit_price,
-        subtotal: quoted.goods,
+        quantity,
+        cancelled: 0,
+        list_price: item.list_price,
+        unit_price: item.list_price,
+        subtotal: item.list_price.times(quantity)?,
         categories: item.categories,
         tax_class: item.tax_class,
         weight_grams: item.weight_grams,
         tracked: product.availability(&variant.id).pieces().is_some(),
-    }
+    })
 }
 
 pub(super) fn not_shippable(contact: &Contact) -> ServiceError {

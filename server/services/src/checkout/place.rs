@@ -5,15 +5,18 @@ use shop::{
     checkout::{Checkout, Contact, Step},
     event::DomainEvent,
     id::VisitorId,
+    order::By,
+    stock::MovementKind,
 };
 use store::{Batch, Key, StoreError};
 
-use super::{Checkouts, order::Wish, stock};
+use super::{Checkouts, order::Wish};
 use crate::{
     OpCtx, ServiceError, ServiceResult,
     cart::KeptCart,
     documents::{TRIES, Versioned, wait_for_others},
     error::rejected,
+    ledger,
     orders::{by_idempotency_key, order_body},
     promotions,
     schema::{ORDERS, PROMOTION_USES, key},
@@ -79,7 +82,9 @@ impl Checkouts {
     /// # Errors
     /// `out_of_stock` names the line; `coupon_used_up` and `coupon_used_before` the code.
     pub(super) async fn write(&self, ctx: &OpCtx, order: &Order, beside: Batch) -> ServiceResult<Written> {
-        let batch = stock::take(Batch::new().insert(key(ORDERS, &order.id), order_body(order)?), order);
+        let by = By::new(ctx.actor.clone(), ctx.now);
+        let moves = order.moves(MovementKind::Reserve, &order.all_kept());
+        let batch = Batch::new().insert(key(ORDERS, &order.id), order_body(order)?).and(ledger::moved(order, &moves, &by)?);
         let batch = batch.and(self.promotions.redeem(order).await?).and(beside).and(self.news(ctx, order)?);
         match self.documents.commit(&batch).await {
             Ok(()) => {

@@ -1,7 +1,11 @@
 //! The built-in demo: moves no money, and takes only the listed test numbers.
 
 use futures::future::{BoxFuture, FutureExt};
-use shop::{Order, Rejection, error::Checked};
+use shop::{
+    Order, Rejection,
+    error::Checked,
+    order::{Refund, RefundState},
+};
 
 use super::{CardForm, Outcome, PaymentProvider};
 use crate::ServiceResult;
@@ -19,15 +23,27 @@ pub struct DemoCard {
 }
 
 /// Every number the demo takes; Stripe's test numbers, because people know them.
-pub const DEMO_CARDS: [DemoCard; 3] = [
-    DemoCard { number: "4242 4242 4242 4242", effect: "Payment succeeds", outcome: || Outcome::Succeeded },
+pub const DEMO_CARDS: [DemoCard; 4] = [
+    DemoCard { number: "4242 4242 4242 4242", effect: "Payment succeeds", outcome: || succeeded("demo") },
     DemoCard {
         number: "4000 0000 0000 0002",
         effect: "Card is declined",
         outcome: || Outcome::Declined { reason: "Your card was declined. Nothing was charged; please try another card.".to_owned() },
     },
     DemoCard { number: "4000 0000 0000 3220", effect: "Asks you to confirm (3-D Secure)", outcome: || Outcome::NeedsConfirmation },
+    DemoCard {
+        number: "4000 0000 0000 5126",
+        effect: "Payment succeeds, and its first refund fails",
+        outcome: || succeeded(FIRST_REFUND_FAILS),
+    },
 ];
+
+/// What a payment is called whose first refund fails.
+const FIRST_REFUND_FAILS: &str = "demo:first-refund-fails";
+
+fn succeeded(reference: &str) -> Outcome {
+    Outcome::Succeeded { reference: reference.to_owned() }
+}
 
 impl PaymentProvider for Demo {
     fn code(&self) -> &'static str {
@@ -48,7 +64,14 @@ impl PaymentProvider for Demo {
 
     fn confirm<'a>(&'a self, _order: &'a Order, approved: bool) -> BoxFuture<'a, ServiceResult<Outcome>> {
         let refused = || Outcome::Declined { reason: "You refused the payment, so nothing was charged. You can try again.".to_owned() };
-        async move { Ok(if approved { Outcome::Succeeded } else { refused() }) }.boxed()
+        async move { Ok(if approved { succeeded("demo") } else { refused() }) }.boxed()
+    }
+
+    fn refund<'a>(&'a self, order: &'a Order, refund: &'a Refund) -> BoxFuture<'a, ServiceResult<Outcome>> {
+        let fails = order.capture_of(refund).is_some_and(|capture| capture.reference == FIRST_REFUND_FAILS);
+        let failed_before = order.refunds.iter().any(|it| it.payment == refund.payment && matches!(it.state, RefundState::Failed(_)));
+        let refused = || Outcome::Declined { reason: "The demo refuses the first refund of this card.".to_owned() };
+        async move { Ok(if fails && !failed_before { refused() } else { succeeded("demo") }) }.boxed()
     }
 }
 
@@ -88,7 +111,7 @@ mod tests {
 
     #[test]
     fn the_listed_cards_do_what_they_say() {
-        assert_eq!(check(&card("4242424242424242")), Ok(Outcome::Succeeded));
+        assert_eq!(check(&card("4242424242424242")), Ok(succeeded("demo")));
         assert!(matches!(check(&card("4000 0000 0000 0002")), Ok(Outcome::Declined { .. })));
         assert_eq!(check(&card("4000-0000-0000-3220")), Ok(Outcome::NeedsConfirmation));
     }

@@ -1,7 +1,7 @@
 //! The seam: what the shop needs of whoever moves the money.
 
 use futures::future::BoxFuture;
-use shop::Order;
+use shop::{Order, order::Refund};
 
 use crate::ServiceResult;
 
@@ -27,13 +27,23 @@ pub trait PaymentProvider: Send + Sync {
     /// # Errors
     /// A provider that cannot be reached.
     fn confirm<'a>(&'a self, order: &'a Order, approved: bool) -> BoxFuture<'a, ServiceResult<Outcome>>;
+
+    /// Gives money back out of the payment that the refund names (`order.capture_of(refund)`). The refund's id is the
+    /// key: asked twice for the same one, the money is given back once. `NeedsConfirmation`: it is on its way, ask later.
+    ///
+    /// # Errors
+    /// A provider that cannot be reached; it is asked again.
+    fn refund<'a>(&'a self, order: &'a Order, refund: &'a Refund) -> BoxFuture<'a, ServiceResult<Outcome>>;
 }
 
 /// What came of an attempt.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// The money is here.
-    Succeeded,
+    /// The money is here, or given back.
+    Succeeded {
+        /// What the provider calls the payment.
+        reference: String,
+    },
     /// The shopper must confirm.
     NeedsConfirmation,
     /// No, and why.

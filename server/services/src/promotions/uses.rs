@@ -92,12 +92,22 @@ pub(crate) fn used_up(order: &Order, promotion: &str) -> Rejection {
 }
 
 /// The part of a batch that gives an order's uses back: it was cancelled, or has lapsed.
-pub(crate) fn give_back(mut batch: Batch, order: &Order) -> Batch {
+pub(crate) fn give_back(batch: Batch, order: &Order) -> Batch {
+    add_uses(batch, order, -1)
+}
+
+/// The part of a batch that counts an order's uses again: it was paid after it had lapsed. What it was promised holds,
+/// even if somebody else has had the last use meanwhile.
+pub(crate) fn take_again(batch: Batch, order: &Order) -> Batch {
+    add_uses(batch, order, 1)
+}
+
+fn add_uses(mut batch: Batch, order: &Order, uses: i64) -> Batch {
     for promotion in order.terms.promotions.iter().filter(|promotion| promotion.is_counted()) {
-        batch = batch.add(key(PROMOTION_USES, &promotion.id), "left", 1, i64::MIN);
+        batch = batch.add(key(PROMOTION_USES, &promotion.id), "left", -uses, i64::MIN);
         if promotion.limit_per_customer.is_some() {
             for mark in &order.redeemed_by {
-                batch = batch.add(key(REDEMPTIONS, redemption(&promotion.id, mark)), "used", -1, i64::MIN);
+                batch = batch.add(key(REDEMPTIONS, redemption(&promotion.id, mark)), "used", uses, i64::MIN);
             }
         }
     }

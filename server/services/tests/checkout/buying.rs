@@ -63,6 +63,8 @@ on_both_stores! {
         assert_eq!(code_of(checkout.open(&shop.ctx(), &ada.visitor, Step::Address).await), Code::CartEmpty);
         ada.adds(&mug, 1).await;
         assert_eq!(code_of(checkout.open(&shop.ctx(), &ada.visitor, Step::Review).await), Code::CheckoutIncomplete);
+        assert_eq!(code_of(checkout.set_shipping(&shop.ctx(), &ada.visitor, "standard").await), Code::CheckoutIncomplete);
+        checkout.set_contact(&shop.ctx(), &ada.visitor, &contact()).await.unwrap();
         assert_eq!(code_of(checkout.set_shipping(&shop.ctx(), &ada.visitor, "teleport").await), Code::Invalid);
         let refused = checkout.set_contact(&shop.ctx(), &ada.visitor, &Default::default()).await;
         assert_eq!(code_of(refused), Code::Invalid);

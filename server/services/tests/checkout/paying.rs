@@ -58,6 +58,7 @@ on_both_stores! {
         assert_eq!(outcomes.iter().filter(|outcome| outcome.is_ok()).count(), 1);
         let order = shop.services.orders.find(order.id.as_str(), &Access::Link(&order.link_key)).await.unwrap();
         assert_eq!(order.timeline.iter().filter(|entry| entry.what == "Payment received").count(), 1);
+        assert_eq!(order.captured().minus(order.refunded()).unwrap(), order.total(), "whatever else came goes back");
         for refused in outcomes.into_iter().filter(Result::is_err) {
             assert!(matches!(code_of(refused), Code::AlreadyPaid | Code::PaymentUnderWay));
         }

@@ -13,6 +13,7 @@ use crate::{mail_server::MailServer, support::*};
 
 on_both_stores! {
     a_mail_is_queued_with_its_cause_or_not_at_all
+    a_cause_has_one_mail_even_after_it_was_sent
     a_shop_without_a_way_to_send_keeps_its_mails
     whoever_waits_is_woken_even_if_they_come_late
     two_copies_send_each_mail_once
@@ -54,6 +55,21 @@ async fn a_mail_is_queued_with_its_cause_or_not_at_all(shop: Arc<Shop>) {
     assert_eq!(shop.outbox().await.len(), 1);
     assert!(shop.store.commit(&both()).await.is_err());
     assert_eq!(shop.outbox().await.len(), 1);
+}
+
+async fn a_cause_has_one_mail_even_after_it_was_sent(shop: Arc<Shop>) {
+    let server = MailServer::open();
+    let copy = shop.copy_with(server.serves()).await;
+    let (mail, other) = (mail_to("ada@example.com"), mail_to("eve@example.com"));
+    let ctx = ctx();
+    let posts = join_all((0..5).map(|_| copy.outbox.post_once(&ctx, "order_mails:1", &mail))).await;
+    assert!(posts.into_iter().all(|posted| posted.is_ok()));
+    copy.outbox.post_once(&ctx, "order_mails:2", &other).await.unwrap();
+    assert_eq!(sends_all(&copy, NOW).await, 2);
+    copy.outbox.post_once(&ctx, "order_mails:1", &mail).await.unwrap();
+    assert_eq!(sends_all(&copy, NOW).await, 0);
+    assert!(shop.store.commit(&copy.outbox.queue_once(&ctx, "order_mails:1", &mail).unwrap()).await.is_err());
+    assert_eq!(server.received().len(), 2);
 }
 
 async fn a_shop_without_a_way_to_send_keeps_its_mails(shop: Arc<Shop>) {

@@ -1,0 +1,35 @@
+//! Every way to pay that this shop has.
+
+use std::sync::Arc;
+
+use shop::{Code, Rejection};
+
+use super::{PaymentProvider, demo};
+use crate::ServiceResult;
+
+/// The providers; cheap to clone.
+#[derive(Clone)]
+pub struct Providers(Arc<Vec<Box<dyn PaymentProvider>>>);
+
+impl Default for Providers {
+    fn default() -> Self {
+        Self(Arc::new(vec![Box::new(demo::Demo)]))
+    }
+}
+
+impl Providers {
+    /// All of them.
+    pub fn all(&self) -> impl Iterator<Item = &dyn PaymentProvider> {
+        self.0.iter().map(AsRef::as_ref)
+    }
+
+    /// The provider of a code.
+    ///
+    /// # Errors
+    /// A rejection of the field `payment_method`.
+    pub fn named(&self, code: &str) -> ServiceResult<&dyn PaymentProvider> {
+        let unknown =
+            || Rejection { code: Code::PaymentMethodUnknown, ..Rejection::field("payment_method", "Please choose how you want to pay.") };
+        Ok(self.all().find(|provider| provider.code() == code).ok_or_else(unknown)?)
+    }
+}
