@@ -52,7 +52,8 @@ impl Checkouts {
     /// Stock is taken for every line or for none; the cart is emptied in the same commit.
     ///
     /// # Errors
-    /// `out_of_stock` names the line that ran out and the cart stays; `cart_changed` if the total moved.
+    /// `out_of_stock` names the line that ran out and the cart stays; `cart_changed` or the reason a code was lost if
+    /// the total moved; `amount_not_payable`.
     pub async fn place(&self, ctx: &OpCtx, visitor: &VisitorId, request: &PlaceOrder) -> ServiceResult<Order> {
         for tries in 0..TRIES {
             if let Some(placed) = self.placed_before(visitor, &request.idempotency_key).await? {
@@ -67,7 +68,7 @@ impl Checkouts {
             if order.total().minor != request.seen_total {
                 return Err(moved(&order, request.seen_total));
             }
-            ready.asks_how_to_pay(&order)?;
+            self.can_be_paid(&ready, &order)?;
             match self.write(ctx, &order, ready.used_up(ctx)?).await? {
                 Written::Yes => return Ok(order),
                 // Somebody was faster: another tab, a double click. Look again.
@@ -103,6 +104,15 @@ impl Checkouts {
         let placed = self.events.tell(ctx, &order.id, DomainEvent::OrderPlaced)?;
         let is_paid = !order.state.awaits_payment();
         Ok(if is_paid { placed.and(self.events.tell(ctx, &order.id, DomainEvent::OrderPaid)?) } else { placed })
+    }
+
+    /// Whether the chosen way to pay carries the order. What costs nothing is paid without one (CASES 9).
+    fn can_be_paid(&self, ready: &Ready, order: &Order) -> ServiceResult<()> {
+        if order.total().is_zero() {
+            return Ok(());
+        }
+        let provider = ready.checkout.value.payment_method.as_ref().ok_or_else(|| incomplete(Step::Payment))?;
+        self.providers.carrying(provider, order.total()).map(drop)
     }
 
     async fn placed_before(&self, visitor: &VisitorId, idempotency_key: &str) -> ServiceResult<Option<Order>> {
@@ -148,12 +158,6 @@ impl Checkouts {
 }
 
 impl Ready {
-    /// What costs nothing is paid without a payment step (CASES 9).
-    fn asks_how_to_pay(&self, order: &Order) -> ServiceResult<()> {
-        let is_told = self.checkout.value.payment_method.is_some() || order.total().is_zero();
-        if is_told { Ok(()) } else { Err(incomplete(Step::Payment)) }
-    }
-
     fn wish<'a>(&'a self, visitor: &'a VisitorId, request: &'a PlaceOrder) -> Wish<'a> {
         Wish {
             visitor: Some(visitor),

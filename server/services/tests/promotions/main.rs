@@ -11,6 +11,7 @@ mod shopper;
 
 mod offers;
 
+mod amounts;
 mod coupons;
 mod customers;
 mod limits;
