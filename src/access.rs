@@ -38,6 +38,8 @@ permissions! {
     Catalog = "catalog" "Write products and categories";
     /// Handle orders.
     Orders = "orders" "Handle orders";
+    /// Write promotions, shipping and taxes.
+    Promotions = "promotions" "Write promotions, shipping and taxes";
     /// See who has an account.
     Customers = "customers" "See customers";
     /// Read the audit log.
@@ -154,6 +156,8 @@ pub enum Need {
     Staff,
     /// This permission.
     Can(Permission),
+    /// Somebody with an account, whose own things it is about; or this permission, for those of others.
+    OwnOr(Permission),
     /// All permissions.
     Admin,
 }
@@ -169,8 +173,10 @@ impl Powers {
         let granted = match (self, need) {
             (_, Need::Anyone) | (Operator | Of(Admin), _) => true,
             (Guest, _) => return Err(Rejection::new(Code::TokenMissing, "Access Denied: No token provided")),
-            (Of(_) | Withheld, Need::SignedIn) | (Of(Staff { .. }), Need::Staff) => true,
-            (Of(Staff { permissions }) | Key(permissions), Need::Can(wanted)) => permissions.contains(&wanted),
+            (Of(_) | Withheld, Need::SignedIn | Need::OwnOr(_)) | (Of(Staff { .. }), Need::Staff) => true,
+            (Of(Staff { permissions }) | Key(permissions), Need::Can(wanted)) | (Key(permissions), Need::OwnOr(wanted)) => {
+                permissions.contains(&wanted)
+            }
             (Withheld, _) => {
                 return Err(Rejection::new(Code::Forbidden, "Access Denied: Please set up a second factor, or sign in with it, first"));
             }
@@ -194,17 +200,18 @@ mod tests {
     fn the_policy_as_a_table() {
         let of = |permissions: &[Permission]| permissions.iter().copied().collect::<Permissions>();
         let catalog = || of(&[Permission::Catalog]);
-        let needs = [Need::Anyone, Need::SignedIn, Need::Staff, Need::Can(Permission::Catalog), Need::Can(Permission::Audit), Need::Admin];
+        let (may, may_not) = (Permission::Catalog, Permission::Audit);
+        let needs = [Need::Anyone, Need::SignedIn, Need::OwnOr(may), Need::Staff, Need::Can(may), Need::Can(may_not), Need::Admin];
         let table = [
-            (Powers::Guest, [true, false, false, false, false, false]),
-            (Powers::Of(Role::Customer), [true, true, false, false, false, false]),
-            (Powers::Withheld, [true, true, false, false, false, false]),
-            (Powers::Of(Role::Staff { permissions: of(&[]) }), [true, true, true, false, false, false]),
-            (Powers::Of(Role::Staff { permissions: catalog() }), [true, true, true, true, false, false]),
-            (Powers::Of(Role::Admin), [true; 6]),
-            (Powers::Key(catalog()), [true, false, false, true, false, false]),
-            (Powers::Key(of(&[])), [true, false, false, false, false, false]),
-            (Powers::Operator, [true; 6]),
+            (Powers::Guest, [true, false, false, false, false, false, false]),
+            (Powers::Of(Role::Customer), [true, true, true, false, false, false, false]),
+            (Powers::Withheld, [true, true, true, false, false, false, false]),
+            (Powers::Of(Role::Staff { permissions: of(&[]) }), [true, true, true, true, false, false, false]),
+            (Powers::Of(Role::Staff { permissions: catalog() }), [true, true, true, true, true, false, false]),
+            (Powers::Of(Role::Admin), [true; 7]),
+            (Powers::Key(catalog()), [true, false, true, false, true, false, false]),
+            (Powers::Key(of(&[])), [true, false, false, false, false, false, false]),
+            (Powers::Operator, [true; 7]),
         ];
         for (powers, expected) in table {
             assert_eq!(needs.map(|need| powers.grant(need)), expected, "{powers:?}");

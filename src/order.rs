@@ -71,6 +71,9 @@ pub struct Order {
     pub phone: Option<Line<40>>,
     /// Where it goes.
     pub shipping_address: Address,
+    /// The same as it was printed in one text, if it came so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub printed_address: Option<Lines<500>>,
     /// Who pays for it, if that is another address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub billing_address: Option<Address>,

@@ -16,6 +16,7 @@ mod payment;
 mod search;
 mod security;
 mod sign_in;
+mod staff_orders;
 
 pub use account::{
     AcceptMerge, ChangeProfile, CloseAccount, KeepAccount, RemoveAvatar, RevokeOtherSessions, RevokeSession, SendVerification, UndoMerge,
@@ -49,3 +50,11 @@ pub use security::{
     unlink_provider,
 };
 pub use sign_in::{Register, SignIn, SignOut, register, sign_in, sign_out};
+pub use staff_orders::{
+    AnswerReturn, CallBackShipment, CallOffOrder, CallOffPieces, DeliverShipment, EditOrder, HoldOrder, NoteOrder, PackOrder,
+    ReceiveReturn, RefundOrder, RefundReturn, RefundSurplus, ReleaseOrder, ShipOrder, answer_return, call_back_shipment, call_off_order,
+    call_off_pieces, deliver_shipment, edit_order, hold_order, note_order, pack_order, receive_return, refund_order, refund_return,
+    refund_surplus, release_order, ship_order,
+};
+#[cfg(feature = "ssr")]
+pub(crate) use staff_orders::{Typed as TypedOnOrder, draft_name as order_draft, edit_form, piece_field};

@@ -60,6 +60,8 @@ pub mod postal;
 #[cfg(feature = "ssr")]
 pub mod price;
 #[cfg(feature = "ssr")]
+pub mod print_button;
+#[cfg(feature = "ssr")]
 pub mod problem;
 #[cfg(feature = "ssr")]
 pub mod product_card;

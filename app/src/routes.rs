@@ -10,7 +10,10 @@ use leptos_router::{
 
 use crate::pages::{
     account::{self, AddressesPage, OrdersPage, OverviewPage, PrivacyPage, ProfilePage, SessionsPage},
-    admin::{AdminPage, ApiKeysPage, AuditPage, CustomerPage, CustomersPage, MailsPage, StaffPage},
+    admin::{
+        AdminPage, ApiKeysPage, AuditPage, CustomerPage, CustomersPage, MailsPage, PackingSlipPage, StaffOrderPage, StaffOrdersPage,
+        StaffPage,
+    },
     cart::CartPage,
     checkout::{AddressPage, PaymentPage, ReviewPage, ShippingPage},
     favourites::FavouritesPage,
@@ -86,6 +89,9 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/account/security/recovery-codes") view=RecoveryCodesPage ssr=SsrMode::Async />
                     <Route path=path!("/admin") view=AdminPage ssr=SsrMode::Async />
                     <Route path=path!("/admin/mails") view=MailsPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/orders") view=StaffOrdersPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/orders/:order") view=StaffOrderPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/orders/:order/packing-slip") view=PackingSlipPage ssr=SsrMode::Async />
                     <Route path=path!("/admin/customers") view=CustomersPage ssr=SsrMode::Async />
                     <Route path=path!("/admin/customers/:user") view=CustomerPage ssr=SsrMode::Async />
                     <Route path=path!("/admin/staff") view=StaffPage ssr=SsrMode::Async />

@@ -13,8 +13,8 @@ use shop::access::{Need, Permission};
 use crate::{
     doors::{Door, Doors},
     http::{
-        answer, api_keys, audit, cart, categories, docs, etag, federation, files, health, idempotency, invoices, live, mails, openapi,
-        people, products, robots, shopper, uploads, users,
+        answer, api_keys, audit, cart, categories, coupons, docs, etag, federation, files, health, idempotency, invoices, live, mails,
+        openapi, people, products, robots, settings, shopper, uploads, users,
     },
     middleware::{self, identity},
     pages,
@@ -30,6 +30,7 @@ const DELETE: Method = Method::DELETE;
 const ANYONE: Need = Need::Anyone;
 const SIGNED_IN: Need = Need::SignedIn;
 const CATALOG: Need = Need::Can(Permission::Catalog);
+const PROMOTIONS: Need = Need::Can(Permission::Promotions);
 const CUSTOMERS: Need = Need::Can(Permission::Customers);
 const AUDIT: Need = Need::Can(Permission::Audit);
 const STAFF: Need = Need::Staff;
@@ -74,6 +75,17 @@ fn api() -> Doors {
         .on(POST,   "/cart/items",                 ANYONE,    cart::create_item)
         .on(PATCH,  "/cart/items/{id}",            ANYONE,    cart::update_item)
         .on(DELETE, "/cart/items/{id}",            ANYONE,    cart::delete_item)
+        .on(POST,   "/cart/coupon",                ANYONE,    cart::create_coupon)
+        .on(DELETE, "/cart/coupon",                ANYONE,    cart::delete_coupon)
+        .on(GET,    "/coupons",                    PROMOTIONS, coupons::list_coupons)
+        .on(POST,   "/coupons",                    PROMOTIONS, coupons::create_coupon)
+        .on(GET,    "/coupons/{id}",               PROMOTIONS, coupons::find_coupon)
+        .on(PUT,    "/coupons/{id}",               PROMOTIONS, coupons::update_coupon)
+        .on(DELETE, "/coupons/{id}",               PROMOTIONS, coupons::delete_coupon)
+        .on(GET,    "/settings/shipping",          PROMOTIONS, settings::find_shipping)
+        .on(PUT,    "/settings/shipping",          PROMOTIONS, settings::update_shipping)
+        .on(GET,    "/settings/taxes",             PROMOTIONS, settings::find_taxes)
+        .on(PUT,    "/settings/taxes",             PROMOTIONS, settings::update_taxes)
         .on(GET,    "/openapi.json",               ANYONE,    openapi::find_document)
         .on(GET,    "/docs",                       ANYONE,    docs::find_docs)
 }

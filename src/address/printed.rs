@@ -1,7 +1,7 @@
 use super::{Address, AddressFormat, Country, Region, layout::UNKNOWN, postal_code};
 use crate::{
     error::Rejection,
-    text::{InvalidText, Line},
+    text::{InvalidText, Line, Name},
 };
 
 /// The longest text that is taken for an address.
@@ -20,6 +20,13 @@ impl Address {
     /// If it is empty, too long, or holds what cannot be shown.
     pub fn from_printed(text: &str, home: Country) -> Result<Self, Rejection> {
         read(text, home).map_err(|reason| Rejection::field("shipping_address", reason.to_string()))
+    }
+
+    /// The same, to somebody if the text named nobody.
+    #[must_use]
+    pub fn or_to(self, somebody: &Name) -> Self {
+        let name = if self.name.as_str() == UNKNOWN { somebody.clone() } else { self.name };
+        Self { name, ..self }
     }
 }
 

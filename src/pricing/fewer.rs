@@ -15,9 +15,9 @@ impl Quote {
         for (line, gone) in fewer.lines.iter_mut().zip(gone) {
             *line = line.for_fewer(line.quantity.saturating_sub(*gone), self.display)?;
         }
-        for applied in &mut fewer.applied {
-            let before: i64 = self.lines.iter().map(|line| line.off_by(&applied.id)).sum();
-            let after: i64 = fewer.lines.iter().map(|line| line.off_by(&applied.id)).sum();
+        for (place, applied) in fewer.applied.iter_mut().enumerate() {
+            let before: i64 = self.lines.iter().map(|line| line.off_by(place)).sum();
+            let after: i64 = fewer.lines.iter().map(|line| line.off_by(place)).sum();
             applied.off.minor -= before - after;
         }
         if fewer.lines.iter().all(|line| line.quantity == 0) {
@@ -38,8 +38,8 @@ impl Quote {
         }
         // What free shipping took off goes with it.
         let lines = &self.lines;
-        for applied in &mut self.applied {
-            applied.off.minor = lines.iter().map(|line| line.off_by(&applied.id)).sum();
+        for (place, applied) in self.applied.iter_mut().enumerate() {
+            applied.off.minor = lines.iter().map(|line| line.off_by(place)).sum();
         }
     }
 }
@@ -63,7 +63,7 @@ impl QuotedLine {
         let goods = self.unit_price.times(pieces)?;
         let off = of(Money::sum(goods.currency, self.parts.iter().map(|part| part.off))?);
         let weights: Vec<u64> = self.parts.iter().map(|part| part.off.minor.unsigned_abs()).collect();
-        let parts = self.parts.iter().zip(off.split_by(&weights)).map(|(part, off)| Part { off, ..part.clone() }).collect();
+        let parts = self.parts.iter().zip(off.split_by(&weights)).map(|(part, off)| Part { off, ..*part }).collect();
         // Rounded together with the discount, so that no piece gives more than it costs.
         let taken_out = of(Money::sum(goods.currency, self.parts.iter().map(|part| part.off).chain([self.tax.taken_out]))?).minus(off)?;
         let tax = LineTax { amount: of(self.tax.amount), taken_out, ..self.tax.clone() };
@@ -76,7 +76,7 @@ impl QuotedLine {
         Ok(Self {
             quantity: pieces,
             goods,
-            sale: self.sale.as_ref().map(|sale| Part { off: of(sale.off), ..sale.clone() }),
+            sale: self.sale.as_ref().map(|sale| Part { off: of(sale.off), ..*sale }),
             parts,
             subtotal,
             discount: subtotal.minus(shown)?,
@@ -85,8 +85,8 @@ impl QuotedLine {
         })
     }
 
-    fn off_by(&self, promotion: &crate::id::PromotionId) -> i64 {
-        self.sale.iter().chain(&self.parts).filter(|part| part.promotion == *promotion).map(|part| part.off.minor).sum()
+    fn off_by(&self, applied: usize) -> i64 {
+        self.sale.iter().chain(&self.parts).filter(|part| part.applied == applied).map(|part| part.off.minor).sum()
     }
 }
 

@@ -8,6 +8,7 @@ use crate::access::{Audience, audience};
 /// The pages, by address, name, and what they are for.
 const PLACES: &[(&str, &str, &str)] = &[
     ("/admin", "Overview", ""),
+    ("/admin/orders", "Orders", "What was bought, and what becomes of it."),
     ("/admin/mails", "Mails", "What the shop writes to people."),
     ("/admin/customers", "Customers", "Who has an account, and what they may do."),
     ("/admin/staff", "Staff", "Who works here, and the rules of the house."),

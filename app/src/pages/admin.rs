@@ -5,22 +5,42 @@ mod audit;
 mod customer;
 mod customers;
 mod mails;
+mod order;
+mod order_badges;
+mod orders;
+mod packing_slip;
 mod role;
 mod staff;
 
 use leptos::prelude::*;
-use services::staff::HouseRules;
-use shop::access::{Permission, Powers, Role};
+use services::{
+    ServiceResult,
+    orders::{OrderFilter, Place},
+    staff::HouseRules,
+};
+use shop::{
+    access::{Need, Permission, Powers, Role},
+    order::OrderStatus,
+};
 
 pub use api_keys::ApiKeysPage;
 pub use audit::AuditPage;
 pub use customer::CustomerPage;
 pub use customers::CustomersPage;
 pub use mails::MailsPage;
+pub use order::StaffOrderPage;
+pub use orders::StaffOrdersPage;
+pub use packing_slip::PackingSlipPage;
 pub use staff::StaffPage;
 
 use super::personal::personal;
-use crate::components::admin_frame::{AdminFrame, open_places};
+use crate::{
+    components::admin_frame::{AdminFrame, open_places},
+    request::Caller,
+};
+
+/// Orders that are counted one by one; of more it is only said that there are more.
+const COUNTED: u32 = 30;
 
 /// Where those who work here begin.
 #[component]
@@ -30,8 +50,10 @@ pub fn AdminPage() -> impl IntoView {
         let role = caller.ctx.me()?.user.role.clone();
         let powers = caller.ctx.powers.clone();
         let (rules, has_second_factor) = (caller.shop.staff.rules().await?, caller.shop.staff.has_second_factor(&caller.ctx).await?);
+        let to_pack = to_pack(&caller).await?;
         let view = view! {
             <AdminFrame powers=powers.clone() current="/admin" title=format!("Hello, {name}")>
+                {to_pack.map(|sentence| view! { <ToPack sentence /> })}
                 {(!has_second_factor).then(|| view! { <NoSecondFactor role=role.clone() /> })}
                 <Tiles powers />
                 <YourPowers role />
@@ -40,6 +62,36 @@ pub fn AdminPage() -> impl IntoView {
         };
         Ok(view.into_any())
     })
+}
+
+/// How many orders wait to be packed, for those who pack them.
+async fn to_pack(caller: &Caller) -> ServiceResult<Option<String>> {
+    if !caller.ctx.powers.grant(Need::Can(Permission::Orders)) {
+        return Ok(None);
+    }
+    let mut count = 0;
+    for status in [OrderStatus::Paid, OrderStatus::Processing] {
+        let filter = OrderFilter { status: Some(status), ..OrderFilter::default() };
+        let page = caller.shop.orders.list(&caller.ctx, &filter, &Place::Page(1), COUNTED).await?;
+        if page.next.is_some() {
+            return Ok(Some(format!("More than {COUNTED} orders wait to be packed")));
+        }
+        count += page.orders.iter().filter(|order| order.left_to_ship() > 0 && !order.state.on_hold).count();
+    }
+    Ok(Some(match count {
+        0 => "No order waits to be packed".to_owned(),
+        1 => "1 order waits to be packed".to_owned(),
+        count => format!("{count} orders wait to be packed"),
+    }))
+}
+
+#[component]
+fn ToPack(sentence: String) -> impl IntoView {
+    view! {
+        <p class="panel relative text-lg font-medium hover:bg-sunken" data-to-pack="">
+            <a class="row-link" href="/admin/orders?status=Paid">{sentence}</a>
+        </p>
+    }
 }
 
 #[component]

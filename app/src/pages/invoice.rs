@@ -11,10 +11,10 @@ use services::{
     orders::Access,
 };
 
-use crate::{components::postal::PostalLines, pages::personal::personal};
-
-/// Without scripts nothing is offered that would not work.
-const PRINT: &str = "const print=document.querySelector('[data-print]');print.hidden=false;print.onclick=()=>window.print()";
+use crate::{
+    components::{postal::PostalLines, print_button::PrintButton},
+    pages::personal::personal,
+};
 
 /// The invoice of the link's order; whoever has no right link learns nothing.
 #[component]
@@ -66,8 +66,7 @@ fn Tools(order: String, nonce: Option<Nonce>) -> impl IntoView {
     view! {
         <div class="not-printed flex flex-wrap gap-3">
             <a class="btn btn-primary" href=format!("{order}/invoice.pdf")>"Open as PDF"</a>
-            <button class="btn" type="button" hidden=true data-print="">"Print"</button>
-            <script nonce=nonce inner_html=PRINT></script>
+            <PrintButton nonce />
             <a class="btn" href=order>"Back to the order"</a>
         </div>
     }

@@ -14,6 +14,7 @@ mod products;
 mod related;
 mod resolve;
 pub(crate) mod stocktaking;
+mod wanted;
 pub(crate) mod written;
 
 use std::sync::Arc;
@@ -22,6 +23,7 @@ pub use crate::description::{description_html, description_text};
 pub use home::Home;
 pub use input::{CategoryInput, ImageInput, OptionInput, ProductInput, VariantInput};
 pub use related::Suggestions;
+pub use wanted::wanted_variant;
 
 use crate::{
     Settings,

@@ -1,5 +1,6 @@
 //! From cart to order.
 
+mod direct;
 mod expire;
 pub(crate) mod order;
 pub(crate) mod place;
@@ -8,6 +9,7 @@ mod steps;
 
 use std::sync::Arc;
 
+pub use direct::{DirectItem, DirectOrder, Placed, ShipTo};
 pub use place::PlaceOrder;
 
 use shop::{

@@ -45,6 +45,7 @@ pub mod setup;
 pub mod shown_once;
 pub mod sign_in;
 pub mod staff;
+pub mod tariffs;
 pub mod uploads;
 pub mod window;
 
@@ -66,6 +67,8 @@ pub struct Services {
     pub cart: cart::Carts,
     /// Sales, automatic promotions, coupons.
     pub promotions: promotions::Promotions,
+    /// Shipping zones and taxes.
+    pub tariffs: tariffs::Tariffs,
     /// Favourites.
     pub favourites: favourites::Favourites,
     /// Requests sent twice.
@@ -171,6 +174,7 @@ impl Services {
         let sign_in = sign_in::SignIns::new(&accounts);
         Ok(Self {
             staff: staff::Staff::new(&accounts),
+            tariffs: tariffs::Tariffs::new(&documents, &window, &audit),
             second_factor: second_factor::SecondFactors::new(&accounts),
             setup: setup::Setup::new(&accounts, &sign_in),
             api_keys: api_keys::ApiKeys::new(&documents, &audit),

@@ -27,7 +27,7 @@ use store::{Condition, Json, Query};
 pub use self::{
     edit::EditForm,
     list::{OrderFilter, OrderPage, Place},
-    mine::PAGE,
+    mine::{Mine, PAGE},
     ship::ParcelForm,
 };
 pub(crate) use self::{mine::all_of, step::written};

@@ -2,13 +2,20 @@
 
 use serde::{Deserialize, Serialize, Serializer, de::Error, ser::Error as _};
 use serde_json::value::RawValue;
-use shop::{Currency, Money, money::InvalidMoney};
+use shop::{
+    Currency, Money,
+    money::{InvalidMoney, Rate},
+};
 
 use super::given::Wanted;
 
 /// An amount that is sent: `99.90`, with the currency's number of decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Amount(pub Money);
+
+/// A share that is sent: `8.25` for 8.25 %.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Percent(pub Rate);
 
 /// An amount that was received, as the decimal text it was written in.
 ///
@@ -34,8 +41,19 @@ impl AmountText {
 
 impl Serialize for Amount {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        RawValue::from_string(self.0.to_decimal()).map_err(S::Error::custom)?.serialize(serializer)
+        number(self.0.to_decimal(), serializer)
     }
+}
+
+impl Serialize for Percent {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        number(self.0.percent(), serializer)
+    }
+}
+
+/// Digits as the JSON number that they are.
+fn number<S: Serializer>(digits: String, serializer: S) -> Result<S::Ok, S::Error> {
+    RawValue::from_string(digits).map_err(S::Error::custom)?.serialize(serializer)
 }
 
 impl<'de> Deserialize<'de> for AmountText {
@@ -66,5 +84,7 @@ mod tests {
         assert!(read("true").is_err() && read("[1]").is_err() && read("{}").is_err());
         let sent = Amount(Money::new(9_990, Currency::USD));
         assert_eq!(serde_json::to_string(&sent).unwrap(), "99.90");
+        let share = Percent(Rate::from_percent("8.25").unwrap());
+        assert_eq!(serde_json::to_string(&share).unwrap(), "8.25");
     }
 }

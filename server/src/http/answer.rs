@@ -9,7 +9,11 @@ use axum::{
     },
     response::{Html, IntoResponse, Response},
 };
-use shop::{Code, Rejection};
+use serde::Serialize;
+use shop::{Code, Money, Rejection, error::FieldErrors};
+use utoipa::ToSchema;
+
+use super::amount::Amount;
 
 /// What whoever asks can read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,14 +39,46 @@ impl Wants {
 /// The refusal in the wanted form.
 #[must_use]
 pub fn refuse(wants: Wants, rejection: &Rejection) -> Response {
-    let mut response = match wants {
+    let response = match wants {
         Wants::Json => Json(rejection).into_response(),
         Wants::Page => Html(page(rejection)).into_response(),
     };
-    *response.status_mut() = StatusCode::from_u16(rejection.code.http_status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    marked(response, rejection.code)
+}
+
+/// The refusal of an order that costs something else than whoever sent it believed; it carries what it costs.
+#[must_use]
+pub fn refuse_total(total: Money) -> Response {
+    let code = Code::TotalDiffers;
+    let message = format!("This order costs {total}. Please look at it once more, and send it with that total_amount.");
+    let fields = FieldErrors::from([("total_amount".to_owned(), message.clone())]);
+    let refused = OtherTotal { message, code, fields, total_amount: Amount(total), currency: total.currency.code() };
+    marked(Json(refused).into_response(), code)
+}
+
+/// An order costs something else than was believed.
+#[derive(Serialize, ToSchema)]
+pub struct OtherTotal {
+    /// For people.
+    message: String,
+    /// `total_differs`.
+    #[schema(value_type = String, example = "total_differs")]
+    code: Code,
+    /// What is wrong with each field.
+    fields: FieldErrors,
+    /// What it costs, shipping and tax included.
+    #[schema(value_type = f64)]
+    total_amount: Amount,
+    /// Of the amount.
+    currency: &'static str,
+}
+
+/// With the status and the headers of a refusal.
+fn marked(mut response: Response, code: Code) -> Response {
+    *response.status_mut() = StatusCode::from_u16(code.http_status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut set = |name: HeaderName, value| response.headers_mut().insert(name, HeaderValue::from_static(value));
     set(CACHE_CONTROL, "no-store");
-    match rejection.code {
+    match code {
         Code::TokenMissing | Code::TokenInvalid => drop(set(WWW_AUTHENTICATE, "Bearer")),
         Code::Unavailable | Code::TooManyRequests => drop(set(RETRY_AFTER, "2")),
         _ => {}

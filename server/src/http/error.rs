@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use services::ServiceError;
-use shop::{Code, Rejection};
+use shop::{Code, Money, Rejection};
 
 use super::answer::{self, Wants};
 use crate::middleware::Failure;
@@ -20,6 +20,8 @@ pub type HttpResult<T> = Result<T, HttpError>;
 pub enum HttpError {
     /// What the caller did; shown as it is.
     Rejected(Rejection),
+    /// An order that was sent with another total costs this.
+    TotalDiffers(Money),
     /// What went wrong with us; the middleware logs it and shows a reference.
     Failed(ServiceError),
 }
@@ -63,6 +65,7 @@ impl IntoResponse for HttpError {
     fn into_response(self) -> Response {
         match self {
             Self::Rejected(rejection) => answer::refuse(Wants::Json, &rejection),
+            Self::TotalDiffers(total) => answer::refuse_total(total),
             Self::Failed(error) => {
                 let status = if error.is_unavailable() { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::INTERNAL_SERVER_ERROR };
                 let mut response = status.into_response();

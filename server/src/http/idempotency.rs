@@ -33,6 +33,12 @@ const HEADERS: [HeaderName; 4] = [CONTENT_TYPE, CACHE_CONTROL, LOCATION, SET_COO
 const LOOK_EVERY: Duration = Duration::from_millis(60);
 const LOOKS: u32 = 150;
 
+/// The key that was sent, if one was.
+#[must_use]
+pub fn key_of(headers: &HeaderMap) -> Option<String> {
+    headers.get(KEY).and_then(|key| key.to_str().ok()).map(|key| key.trim().to_owned())
+}
+
 /// Answers a POST with a key once, and again.
 pub async fn once(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let Some(key) = request.headers().get(KEY).filter(|_| request.method() == Method::POST && !is_secret(request.uri().path())).cloned()

@@ -12,7 +12,7 @@ use utoipa::{
     },
 };
 
-use super::{api_keys, audit, cart, categories, people, products, uploads, users};
+use super::{api_keys, audit, cart, categories, coupons, people, products, settings, uploads, users};
 
 /// Why a call was refused.
 #[derive(ToSchema)]
@@ -50,6 +50,8 @@ pub struct Done {
         (name = "products", description = "What is sold."),
         (name = "categories", description = "Where it is found."),
         (name = "cart", description = "What a visitor wants, under the cookie that the first addition sets."),
+        (name = "coupons", description = "Codes, and promotions that work without one."),
+        (name = "settings", description = "Where the shop ships to and for how much, and its taxes."),
     ),
     paths(
         users::register, users::login, users::refresh, users::logout, users::forgot_password, users::reset_password, users::verify_email,
@@ -59,7 +61,9 @@ pub struct Done {
         products::list_products, products::find_product, products::create_product, products::update_product, products::delete_product,
         categories::list_categories, categories::find_category, categories::create_category, categories::update_category,
         categories::delete_category,
-        cart::find_cart, cart::create_item, cart::update_item, cart::delete_item,
+        cart::find_cart, cart::create_item, cart::update_item, cart::delete_item, cart::create_coupon, cart::delete_coupon,
+        coupons::list_coupons, coupons::find_coupon, coupons::create_coupon, coupons::update_coupon, coupons::delete_coupon,
+        settings::find_shipping, settings::update_shipping, settings::find_taxes, settings::update_taxes,
     ),
     components(schemas(Refusal, Done)),
     modifiers(&Token),

@@ -101,6 +101,7 @@ pub(super) fn placed(goods: Goods, terms: &Terms) -> Order {
         timeline: Vec::new(),
         placed_at: NOW,
         expires_at: NOW,
+        reminded: false,
     }
 }
 

@@ -115,6 +115,7 @@ fn nameless(user: &UserId, mut order: Versioned<Order>) -> ServiceResult<Batch> 
         Some(Address { name: NOBODY.parse().ok()?, line1: "–".parse().ok()?, line2: None, ..kept.clone() })
     };
     order.value.shipping_address = nameless(&order.value.shipping_address).ok_or_else(wrong)?;
+    order.value.printed_address = None;
     order.value.billing_address = order.value.billing_address.as_ref().and_then(nameless);
     order.value.email = "deleted@account.invalid".parse().map_err(|_| wrong())?;
     order.value.phone = None;

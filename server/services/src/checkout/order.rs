@@ -9,8 +9,9 @@ use shop::{
     id::{VariantId, VisitorId},
     money::InvalidMoney,
     order::{OrderEvent, OrderLine, OrderNumber, OrderState, TimelineEntry},
-    pricing::{Basket, Destination, quote},
+    pricing::{Basket, Destination, quote, ways_to_ship},
     promotion::CouponCode,
+    text::Lines,
 };
 
 use super::Checkouts;
@@ -25,7 +26,11 @@ use crate::{
 pub(super) struct Wish<'a> {
     pub(super) visitor: Option<&'a VisitorId>,
     pub(super) lines: Vec<(VariantId, u32)>,
+    pub(super) buyer: Buyer<'a>,
     pub(super) contact: &'a Contact,
+    /// The address as it was printed in one text, if it came so.
+    pub(super) printed: Option<&'a Lines<500>>,
+    /// The way to ship, by its code; else the cheapest.
     pub(super) shipping: Option<&'a str>,
     pub(super) codes: &'a [CouponCode],
     pub(super) idempotency_key: &'a str,
@@ -41,15 +46,19 @@ impl Checkouts {
     pub(super) async fn make(&self, ctx: &OpCtx, wish: &Wish<'_>) -> ServiceResult<Order> {
         let shown = self.window.now();
         let found = find(&shown, &wish.lines)?;
-        let buyer = Buyer::of(ctx).with(Some(&wish.contact.email));
+        let buyer = wish.buyer.with(Some(&wish.contact.email));
         let (terms, shopper) = self.promotions.terms(&shown.offers, wish.codes, &buyer).await?;
-        let basket = Basket {
+        let mut basket = Basket {
             lines: found.iter().map(|(product, variant, quantity)| product.basket_line(variant, *quantity)).collect(),
             destination: Some(Destination::from(&wish.contact.address)),
             shipping: wish.shipping.map(str::to_owned),
             codes: wish.codes.to_vec(),
             shopper,
         };
+        if basket.shipping.is_none() {
+            let ways = ways_to_ship(&basket, &terms, ctx.now).map_err(ServiceError::doing("price shipping"))?;
+            basket.shipping = ways.first().map(|(cheapest, _)| cheapest.code.clone());
+        }
         let quote = quote(&basket, &terms, ctx.now).map_err(ServiceError::doing("price an order"))?;
         if quote.shipping_method.is_none() {
             return Err(not_shippable(wish.contact));
@@ -65,11 +74,12 @@ impl Checkouts {
             number: OrderNumber::new(ctx.random_bytes()),
             link_key: ctx.new_secret(),
             visitor: wish.visitor.cloned(),
-            customer: ctx.user_id().cloned(),
+            customer: wish.buyer.user.map(|user| user.id.clone()),
             idempotency_key: wish.idempotency_key.to_owned(),
             email: wish.contact.email.clone(),
             phone: wish.contact.phone.clone(),
             shipping_address: wish.contact.address.clone(),
+            printed_address: wish.printed.cloned(),
             billing_address: wish.contact.billing.clone(),
             note: wish.contact.note.clone(),
             lines,

@@ -5,7 +5,7 @@ use shop::{
     checkout::{Checkout, Contact, Step},
     event::DomainEvent,
     id::VisitorId,
-    order::By,
+    order::{By, OrderLine},
     stock::MovementKind,
 };
 use store::{Batch, Key, StoreError};
@@ -18,7 +18,7 @@ use crate::{
     error::rejected,
     ledger,
     orders::{by_idempotency_key, order_body},
-    promotions,
+    promotions::{self, Buyer},
     schema::{ORDERS, PROMOTION_USES, key},
 };
 
@@ -64,7 +64,7 @@ impl Checkouts {
                 // Perhaps the cart is empty because the same request, sent twice, has just been served.
                 Err(refused) => return self.placed_before(visitor, &request.idempotency_key).await?.ok_or(refused),
             };
-            let order = self.make(ctx, &ready.wish(visitor, request)).await?;
+            let order = self.make(ctx, &ready.wish(ctx, visitor, request)).await?;
             if order.total().minor != request.seen_total {
                 return Err(moved(&order, request.seen_total));
             }
@@ -138,17 +138,23 @@ impl Checkouts {
             return Ok(promotions::used_up(order, &counter.id).into());
         }
         self.show_new_stock(order).await?;
-        let Some(line) = order.lines.iter().find(|line| line.variant.as_str() == counter.id) else {
-            return Ok(rejected(Code::OutOfStock, "An item of your order has just sold out."));
-        };
+        let line = order.lines.iter().find(|line| line.variant.as_str() == counter.id);
+        Ok(match line {
+            Some(line) => self.too_few(line).into(),
+            None => rejected(Code::OutOfStock, "An item of your order has just sold out."),
+        })
+    }
+
+    /// The rejection that says how many of a line are left.
+    pub(super) fn too_few(&self, line: &OrderLine) -> Rejection {
         let shown = self.window.now();
         let left = shown.product(&line.product).and_then(|product| product.availability(&line.variant).pieces()).unwrap_or(0);
         let name = crate::cart::named(line.title.as_str(), &line.variant_title);
         let sentence = match left {
-            0 => format!("{name} has just sold out. Please remove it from your cart to go on."),
+            0 => format!("{name} has just sold out. Please remove it to go on."),
             left => format!("Only {left} of {name} left. Please lower the quantity to go on."),
         };
-        Ok(Rejection { code: Code::OutOfStock, ..Rejection::field(line.variant.as_str(), &sentence) }.with_message(sentence).into())
+        Rejection { code: Code::OutOfStock, ..Rejection::field(line.variant.as_str(), &sentence) }.with_message(sentence)
     }
 
     pub(super) async fn show_new_stock(&self, order: &Order) -> ServiceResult<()> {
@@ -158,9 +164,11 @@ impl Checkouts {
 }
 
 impl Ready {
-    fn wish<'a>(&'a self, visitor: &'a VisitorId, request: &'a PlaceOrder) -> Wish<'a> {
+    fn wish<'a>(&'a self, ctx: &'a OpCtx, visitor: &'a VisitorId, request: &'a PlaceOrder) -> Wish<'a> {
         Wish {
             visitor: Some(visitor),
+            buyer: Buyer::of(ctx),
+            printed: None,
             lines: self.cart.value.cart.lines().iter().map(|line| (line.variant.clone(), line.quantity)).collect(),
             contact: &self.contact,
             shipping: Some(&self.shipping),

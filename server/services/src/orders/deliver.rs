@@ -1,9 +1,9 @@
 //! What becomes of a shipment: it arrives, or is called back.
 
 use shop::{
-    Code, Order,
+    Code, Order, Rejection,
     id::ShipmentId,
-    order::{By, Reason},
+    order::{By, Reason, ShipmentState},
 };
 
 use super::{Access, Desk, Orders};
@@ -18,6 +18,24 @@ impl Orders {
         let access = Access::Desk(Desk::of(ctx)?);
         let shipment = shipment_id(shipment)?;
         let decide = |order: &mut Order, by: &By| order.deliver(&shipment, by).map(|()| ((), Vec::new()));
+        Ok(self.step(ctx, id, &access, None, Event::OrderDelivered, decide).await?.0)
+    }
+
+    /// All that is on its way arrived.
+    ///
+    /// # Errors
+    /// `transition_not_allowed` if nothing is; without the permission.
+    pub async fn deliver_all(&self, ctx: &OpCtx, id: &str) -> ServiceResult<Order> {
+        let access = Access::Desk(Desk::of(ctx)?);
+        let decide = |order: &mut Order, by: &By| {
+            let on_its_way = order.shipments.iter().filter(|shipment| shipment.state == ShipmentState::Shipped);
+            let on_its_way: Vec<ShipmentId> = on_its_way.map(|shipment| shipment.id.clone()).collect();
+            if on_its_way.is_empty() {
+                return Err(Rejection::new(Code::TransitionNotAllowed, "Nothing of this order is on its way."));
+            }
+            on_its_way.iter().try_for_each(|shipment| order.deliver(shipment, by))?;
+            Ok(((), Vec::new()))
+        };
         Ok(self.step(ctx, id, &access, None, Event::OrderDelivered, decide).await?.0)
     }
 

@@ -78,11 +78,7 @@ impl Orders {
 
     /// Where the n-th page begins: a cursor if it is not the first, nothing if it lies behind the last.
     async fn behind(&self, query: &Query, number: &u32, limit: u32) -> ServiceResult<Option<Option<PageCursor>>> {
-        let mut over = number.saturating_sub(1).saturating_mul(limit);
-        if *number == 0 || over >= OrderPage::DEEPEST {
-            let sentence = format!("Pages by number reach {} orders deep. Go on by the cursor, or ask for less.", OrderPage::DEEPEST);
-            return Err(Rejection::field("page", sentence).into());
-        }
+        let mut over = over(*number, limit)?;
         let mut cursor = None;
         while over > 0 {
             let stride = over.min(STRIDE);
@@ -93,6 +89,19 @@ impl Orders {
         }
         Ok(Some(cursor))
     }
+}
+
+/// How many orders lie before a page.
+///
+/// # Errors
+/// The field `page` if there is no such page, or it lies too deep.
+pub(super) fn over(number: u32, limit: u32) -> ServiceResult<u32> {
+    let over = number.saturating_sub(1).saturating_mul(limit);
+    if number == 0 || over >= OrderPage::DEEPEST {
+        let sentence = format!("Pages by number reach {} orders deep. Go on by the cursor, or ask for less.", OrderPage::DEEPEST);
+        return Err(Rejection::field("page", sentence).into());
+    }
+    Ok(over)
 }
 
 fn query(filter: &OrderFilter) -> Query {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 use shop::{
     Order,
+    access::{Need, Permission},
     id::PromotionId,
     order::Closing,
     pricing::{Shopper, Terms, Uses},
@@ -34,19 +35,21 @@ impl Promotions {
         Ok((terms, shopper))
     }
 
-    /// A page of all promotions, and where the next begins.
+    /// A page of all promotions, the oldest first, and where the next begins.
     ///
     /// # Errors
-    /// If the store fails.
-    pub async fn list(&self, _ctx: &OpCtx, after: Option<&str>) -> ServiceResult<(Vec<Promotion>, Option<String>)> {
+    /// Without the permission; the field `cursor`.
+    pub async fn list(&self, ctx: &OpCtx, after: Option<&str>) -> ServiceResult<(Vec<Promotion>, Option<String>)> {
+        ctx.require(Need::Can(Permission::Promotions))?;
         self.documents.page(Query::all(PROMOTIONS).limit(100), after).await
     }
 
     /// A promotion by its id or its code.
     ///
     /// # Errors
-    /// `coupon_not_found`.
-    pub async fn find(&self, _ctx: &OpCtx, address: &str) -> ServiceResult<Promotion> {
+    /// `coupon_not_found`; without the permission.
+    pub async fn find(&self, ctx: &OpCtx, address: &str) -> ServiceResult<Promotion> {
+        ctx.require(Need::Can(Permission::Promotions))?;
         Ok(self.versioned(address).await?.value)
     }
 
@@ -55,8 +58,18 @@ impl Promotions {
     /// # Errors
     /// If the store fails.
     pub async fn used(&self, promotion: &Promotion) -> ServiceResult<u32> {
-        let found = self.documents.load::<uses::Kept>(key(PROMOTION_USES, &promotion.id)).await?;
-        Ok(found.map_or(0, |found| found.value.used(promotion.limit)))
+        Ok(self.uses_of(std::slice::from_ref(promotion)).await?.into_iter().sum())
+    }
+
+    /// How often each of several promotions was used, in their order.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub async fn uses_of(&self, promotions: &[Promotion]) -> ServiceResult<Vec<u32>> {
+        let keys: Vec<_> = promotions.iter().map(|promotion| key(PROMOTION_USES, &promotion.id)).collect();
+        let kept = self.documents.load_many::<uses::Kept>(&keys).await?;
+        let used = |(kept, promotion): (Option<Versioned<uses::Kept>>, &Promotion)| kept.map_or(0, |it| it.value.used(promotion.limit));
+        Ok(kept.into_iter().zip(promotions).map(used).collect())
     }
 
     pub(super) async fn versioned(&self, address: &str) -> ServiceResult<Versioned<Promotion>> {

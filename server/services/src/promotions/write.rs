@@ -1,6 +1,10 @@
 //! Writing promotions.
 
-use shop::{Code, Rejection, promotion::Promotion};
+use shop::{
+    Code, Rejection,
+    access::{Need, Permission},
+    promotion::Promotion,
+};
 use store::{Batch, StoreError};
 
 use super::{PromotionInput, Promotions, promotion_body, uses};
@@ -16,8 +20,9 @@ impl Promotions {
     /// Makes a promotion.
     ///
     /// # Errors
-    /// `invalid` names every wrong field; `coupon_taken` if another has this code.
+    /// `invalid` names every wrong field; `coupon_taken` if another has this code; without the permission.
     pub async fn create(&self, ctx: &OpCtx, input: &PromotionInput) -> ServiceResult<Promotion> {
+        ctx.require(Need::Can(Permission::Promotions))?;
         let promotion = input.check(ctx.new_id(), &self.window.now())?;
         let batch = Batch::new().insert(key(PROMOTIONS, &promotion.id), promotion_body(&promotion)?);
         let batch = batch.and(uses::new_counter(&promotion)?).and(self.audit.entry(ctx, Event::PromotionMade, &promotion.id)?);
@@ -35,6 +40,7 @@ impl Promotions {
     /// # Errors
     /// As [`Promotions::create`], and `coupon_not_found`.
     pub async fn update(&self, ctx: &OpCtx, address: &str, input: &PromotionInput) -> ServiceResult<Promotion> {
+        ctx.require(Need::Can(Permission::Promotions))?;
         for tries in 0..TRIES {
             let found = self.versioned(address).await?;
             let promotion = input.check(found.value.id.clone(), &self.window.now())?;
@@ -55,8 +61,9 @@ impl Promotions {
     /// Takes a promotion away. Orders keep what it took off; its counter stays for those that give a use back.
     ///
     /// # Errors
-    /// `coupon_not_found`.
+    /// `coupon_not_found`; without the permission.
     pub async fn remove(&self, ctx: &OpCtx, address: &str) -> ServiceResult<()> {
+        ctx.require(Need::Can(Permission::Promotions))?;
         let found = self.versioned(address).await?;
         let batch = Batch::new().delete(found.key.clone(), found.version);
         match self.documents.commit(&batch.and(self.audit.entry(ctx, Event::PromotionRemoved, &found.value.id)?)).await {

@@ -1,10 +1,10 @@
-use axum::{Json, extract::State, http::HeaderMap, http::header::CACHE_CONTROL, response::IntoResponse};
+use axum::{extract::State, http::HeaderMap, response::IntoResponse};
 use serde::Deserialize;
-use services::catalog::Found;
-use shop::{Code, cart::PricedCart, error::Checked, id::VariantId};
+use services::catalog::wanted_variant;
+use shop::{Code, error::Checked};
 use utoipa::ToSchema;
 
-use super::CartView;
+use super::{CartView, answer};
 use crate::{
     http::{
         HttpError, HttpResult,
@@ -76,10 +76,7 @@ pub async fn create_item(
         check.refuse("product_id", "Please name a product or a variant.");
     }
     check.done(|| Some(()))?;
-    let variant = match (variant, product) {
-        (Some(variant), _) => variant.parse().map_err(|_| no_such_variant())?,
-        (None, product) => only_variant(&state, &product.unwrap_or_default())?,
-    };
+    let variant = wanted_variant(&state.shop.catalog.shown(), product.as_deref(), variant.as_deref())?;
     let (visitor, headers) = shopper.or_new(&ctx, &state);
     Ok(answer(state.shop.cart.add(&ctx, &visitor, &variant, quantity).await?, headers))
 }
@@ -129,25 +126,6 @@ pub async fn delete_item(
 ) -> HttpResult<impl IntoResponse> {
     let (variant, visitor) = id.parse().ok().zip(visitor).ok_or_else(no_such_line)?;
     Ok(answer(state.shop.cart.remove(&ctx, &visitor, &variant).await?, HeaderMap::new()))
-}
-
-fn only_variant(state: &AppState, product: &str) -> HttpResult<VariantId> {
-    let product = match state.shop.catalog.product_at(product) {
-        Found::Product(product) => product,
-        _ => return Err(HttpError::new(Code::ProductNotFound, "There is no such product.")),
-    };
-    match product.product.variants.as_slice() {
-        [only] => Ok(only.id.clone()),
-        _ => Err(HttpError::new(Code::VariantNeeded, "This product comes in several variants. Please name one by its variant_id.")),
-    }
-}
-
-fn answer(cart: PricedCart, headers: HeaderMap) -> impl IntoResponse {
-    (headers, [(CACHE_CONTROL, "no-store")], Json(CartView::from(cart)))
-}
-
-fn no_such_variant() -> HttpError {
-    HttpError::new(Code::VariantNotFound, "This item is not sold.")
 }
 
 fn no_such_line() -> HttpError {

@@ -24,6 +24,7 @@ const MEMBERS: Outcomes = [SignIn, Yes, Yes, Yes, Yes, Yes, Yes, Yes, No, No, No
 const OWNER: Outcomes = [SignIn, Yes, Hidden, Hidden, Hidden, Hidden, Hidden, Hidden, No, No, No];
 const STAFF: Outcomes = [SignIn, No, No, Yes, Yes, Yes, Yes, Yes, No, No, No];
 const CATALOG: Outcomes = [SignIn, No, No, No, Yes, No, No, Yes, Yes, No, No];
+const PROMOTIONS: Outcomes = [SignIn, No, No, No, No, No, No, Yes, No, No, No];
 const CUSTOMERS: Outcomes = [SignIn, No, No, No, No, Yes, No, Yes, No, Yes, No];
 const AUDIT: Outcomes = [SignIn, No, No, No, No, No, Yes, Yes, No, No, Yes];
 const ADMINS: Outcomes = [SignIn, No, No, No, No, No, No, Yes, No, No, No];
@@ -115,6 +116,17 @@ fn rest() -> Vec<Row> {
         at("POST",   "/api/cart/items",               PUBLIC),
         to("PATCH",  "/api/cart/items/{id}",          "/api/cart/items/nothing",           PUBLIC),
         to("DELETE", "/api/cart/items/{id}",          "/api/cart/items/nothing",           PUBLIC),
+        at("POST",   "/api/cart/coupon",              PUBLIC),
+        at("DELETE", "/api/cart/coupon",              PUBLIC),
+        at("GET",    "/api/coupons",                  PROMOTIONS),
+        at("POST",   "/api/coupons",                  PROMOTIONS).with(r#"{"title":"Five off","code":"FIVE","benefit":"fixed","amount":5}"#),
+        to("GET",    "/api/coupons/{id}",             "/api/coupons/nothing",              PROMOTIONS),
+        to("PUT",    "/api/coupons/{id}",             "/api/coupons/nothing",              PROMOTIONS),
+        to("DELETE", "/api/coupons/{id}",             "/api/coupons/nothing",              PROMOTIONS),
+        at("GET",    "/api/settings/shipping",        PROMOTIONS),
+        at("PUT",    "/api/settings/shipping",        PROMOTIONS),
+        at("GET",    "/api/settings/taxes",           PROMOTIONS),
+        at("PUT",    "/api/settings/taxes",           PROMOTIONS),
         at("GET",    "/api/openapi.json",             PUBLIC),
         at("GET",    "/api/docs",                     PUBLIC),
     ]
@@ -199,6 +211,8 @@ fn posted() -> Vec<Row> {
         "/fn/add_to_cart",
         "/fn/set_quantity",
         "/fn/remove_line",
+        "/fn/apply_coupon",
+        "/fn/remove_coupon",
         "/fn/set_favourite",
         "/fn/save_contact",
         "/fn/choose_shipping",
