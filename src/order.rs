@@ -213,6 +213,18 @@ pub enum Actor {
     },
 }
 
+impl Actor {
+    /// Whether somebody acts for the shop, rather than whoever placed the order.
+    #[must_use]
+    pub fn is_of_the_shop(&self, customer: Option<&UserId>) -> bool {
+        match self {
+            Self::Guest => false,
+            Self::System | Self::Admin(_) | Self::Key { .. } => true,
+            Self::User { id, .. } => customer != Some(id),
+        }
+    }
+}
+
 impl fmt::Display for Actor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -172,6 +172,8 @@ impl Services {
             favourites: favourites.clone(),
         };
         let sign_in = sign_in::SignIns::new(&accounts);
+        let order_mails = notify::OrderMails::new(&documents, &outbox, &place, &settings);
+        let invoices = invoices::Invoices::new(&documents, &orders, &settings);
         Ok(Self {
             staff: staff::Staff::new(&accounts),
             tariffs: tariffs::Tariffs::new(&documents, &window, &audit),
@@ -179,14 +181,14 @@ impl Services {
             setup: setup::Setup::new(&accounts, &sign_in),
             api_keys: api_keys::ApiKeys::new(&documents, &audit),
             uploads: uploads::Uploads::new(&documents),
-            order_mails: notify::OrderMails::new(&outbox, &place, &settings),
+            order_mails: order_mails.clone(),
             accounts,
             sign_in,
             sessions,
             audit,
             outbox,
             // Whoever acts on events is named here.
-            events: events.clone().handled_by(vec![]),
+            events: events.clone().handled_by(vec![Arc::new(order_mails), Arc::new(invoices.clone())]),
             place,
             favourites,
             catalog: catalog::Catalog::new(&documents, &window, &settings),
@@ -195,7 +197,7 @@ impl Services {
             cart,
             promotions,
             live: live::Live::new(&orders),
-            invoices: invoices::Invoices::new(&documents, &orders, &settings),
+            invoices,
             payments: payments::Payments::new(&documents, &orders, &events, &providers),
             orders,
             drafts: drafts::Drafts::new(&documents),
