@@ -23,6 +23,7 @@ mod invoices;
 mod listing;
 mod live;
 mod mails;
+mod orders;
 mod pages;
 mod people;
 mod products;

@@ -24,6 +24,7 @@ const MEMBERS: Outcomes = [SignIn, Yes, Yes, Yes, Yes, Yes, Yes, Yes, No, No, No
 const OWNER: Outcomes = [SignIn, Yes, Hidden, Hidden, Hidden, Hidden, Hidden, Hidden, No, No, No];
 const STAFF: Outcomes = [SignIn, No, No, Yes, Yes, Yes, Yes, Yes, No, No, No];
 const CATALOG: Outcomes = [SignIn, No, No, No, Yes, No, No, Yes, Yes, No, No];
+const ORDERS: Outcomes = [SignIn, No, No, No, No, No, No, Yes, No, No, No];
 const PROMOTIONS: Outcomes = [SignIn, No, No, No, No, No, No, Yes, No, No, No];
 const CUSTOMERS: Outcomes = [SignIn, No, No, No, No, Yes, No, Yes, No, Yes, No];
 const AUDIT: Outcomes = [SignIn, No, No, No, No, No, Yes, Yes, No, No, Yes];
@@ -123,6 +124,13 @@ fn rest() -> Vec<Row> {
         to("GET",    "/api/coupons/{id}",             "/api/coupons/nothing",              PROMOTIONS),
         to("PUT",    "/api/coupons/{id}",             "/api/coupons/nothing",              PROMOTIONS),
         to("DELETE", "/api/coupons/{id}",             "/api/coupons/nothing",              PROMOTIONS),
+        at("POST",   "/api/orders/quote",             MEMBERS),
+        at("POST",   "/api/orders",                   MEMBERS),
+        at("GET",    "/api/orders",                   ORDERS),
+        at("GET",    "/api/orders/mine",              MEMBERS),
+        to("GET",    "/api/orders/{id}",              "/api/orders/nothing",               MEMBERS),
+        to("POST",   "/api/orders/{id}/cancel",       "/api/orders/nothing/cancel",        MEMBERS),
+        to("PATCH",  "/api/orders/{id}/status",       "/api/orders/nothing/status",        ORDERS),
         at("GET",    "/api/settings/shipping",        PROMOTIONS),
         at("PUT",    "/api/settings/shipping",        PROMOTIONS),
         at("GET",    "/api/settings/taxes",           PROMOTIONS),
