@@ -16,6 +16,7 @@ use crate::{
 
 pub use self::{
     actor::Actor,
+    buyer::CallingOff,
     by::{By, Reason},
     carrier::{Carrier, TrackingNumber, TrackingPage},
     counts::Counts,
@@ -24,14 +25,17 @@ pub use self::{
     event::OrderEvent,
     hold::StaffNote,
     number::OrderNumber,
+    progress::{Reached, Stop},
     refund::{Capture, Refund, RefundCause, RefundState},
     returning::{Return, ReturnState},
     shipment::{LinePart, Shipment, ShipmentState},
     state::{Closing, Fulfilment, IllegalTransition, OrderState, Payment},
     status::{Beside, OrderStatus},
+    told::{Told, Who},
 };
 
 mod actor;
+mod buyer;
 mod by;
 mod cancel;
 mod carrier;
@@ -42,6 +46,7 @@ mod event;
 mod hold;
 mod news;
 mod number;
+mod progress;
 mod refund;
 mod returning;
 mod shipment;
@@ -49,6 +54,7 @@ mod state;
 mod status;
 #[cfg(test)]
 mod tests;
+mod told;
 mod walk;
 
 /// A placed order. Prices, names, taxes and addresses are copies: later edits of the catalog never change it.

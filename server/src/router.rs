@@ -14,7 +14,7 @@ use crate::{
     doors::{Door, Doors},
     http::{
         answer, api_keys, audit, cart, categories, coupons, docs, etag, federation, files, health, idempotency, invoices, live, mails,
-        openapi, people, products, robots, settings, shopper, uploads, users,
+        openapi, orders, people, products, robots, settings, shopper, uploads, users,
     },
     middleware::{self, identity},
     pages,
@@ -30,6 +30,8 @@ const DELETE: Method = Method::DELETE;
 const ANYONE: Need = Need::Anyone;
 const SIGNED_IN: Need = Need::SignedIn;
 const CATALOG: Need = Need::Can(Permission::Catalog);
+const ORDERS: Need = Need::Can(Permission::Orders);
+const OWN_ORDERS: Need = Need::OwnOr(Permission::Orders);
 const PROMOTIONS: Need = Need::Can(Permission::Promotions);
 const CUSTOMERS: Need = Need::Can(Permission::Customers);
 const AUDIT: Need = Need::Can(Permission::Audit);
@@ -82,6 +84,13 @@ fn api() -> Doors {
         .on(GET,    "/coupons/{id}",               PROMOTIONS, coupons::find_coupon)
         .on(PUT,    "/coupons/{id}",               PROMOTIONS, coupons::update_coupon)
         .on(DELETE, "/coupons/{id}",               PROMOTIONS, coupons::delete_coupon)
+        .on(POST,   "/orders/quote",               OWN_ORDERS, orders::quote_order)
+        .on(POST,   "/orders",                     OWN_ORDERS, orders::create_order)
+        .on(GET,    "/orders",                     ORDERS,     orders::list_orders)
+        .on(GET,    "/orders/mine",                SIGNED_IN,  orders::list_mine)
+        .on(GET,    "/orders/{id}",                OWN_ORDERS, orders::find_order)
+        .on(POST,   "/orders/{id}/cancel",         OWN_ORDERS, orders::cancel_order)
+        .on(PATCH,  "/orders/{id}/status",         ORDERS,     orders::update_status)
         .on(GET,    "/settings/shipping",          PROMOTIONS, settings::find_shipping)
         .on(PUT,    "/settings/shipping",          PROMOTIONS, settings::update_shipping)
         .on(GET,    "/settings/taxes",             PROMOTIONS, settings::find_taxes)

@@ -17,6 +17,14 @@ pub struct ActorView {
     name: Option<String>,
 }
 
+impl ActorView {
+    /// The same for those who need not know who works here.
+    #[must_use]
+    pub fn unnamed(self) -> Self {
+        Self { id: None, name: None, ..self }
+    }
+}
+
 impl From<Actor> for ActorView {
     fn from(actor: Actor) -> Self {
         let (kind, id, name) = match actor {

@@ -35,7 +35,11 @@ impl Pairs {
     }
 
     fn behind(&self, cursor: &str) -> String {
-        let others = self.0.iter().filter(|(name, _)| !matches!(name.as_str(), "cursor" | "page")).map(|(name, value)| (name.as_str(), value.as_str()));
+        let others = self
+            .0
+            .iter()
+            .filter(|(name, _)| !matches!(name.as_str(), "cursor" | "page"))
+            .map(|(name, value)| (name.as_str(), value.as_str()));
         // Pairs of texts can always be written.
         serde_urlencoded::to_string(others.chain([("cursor", cursor)]).collect::<Vec<_>>()).unwrap_or_default()
     }

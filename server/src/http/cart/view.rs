@@ -203,11 +203,11 @@ impl CouponView {
 impl DiscountView {
     /// What is taken off the goods, one by one.
     pub(in crate::http) fn all(quote: &Quote) -> Vec<Self> {
-        let off = |applied: &AppliedPromotion| {
-            let parts = quote.lines.iter().flat_map(|line| &line.parts).filter(|part| part.promotion == applied.id);
+        let off = |place: usize| {
+            let parts = quote.lines.iter().flat_map(|line| &line.parts).filter(|part| part.applied == place);
             Money { minor: parts.map(|part| part.off.minor).sum(), ..quote.discount }
         };
-        let others = quote.applied.iter().filter(|applied| !applied.is_sale).map(|applied| (applied, off(applied)));
+        let others = quote.applied.iter().enumerate().filter(|(_, applied)| !applied.is_sale).map(|(place, applied)| (applied, off(place)));
         let view = |(applied, off): (&AppliedPromotion, Money)| Self {
             title: applied.title.to_string(),
             code: applied.code.as_ref().map(ToString::to_string),

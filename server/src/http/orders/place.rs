@@ -13,14 +13,7 @@ use utoipa::ToSchema;
 
 use super::{OrderBody, OrderView};
 use crate::{
-    http::{
-        HttpError, HttpResult,
-        answer::OtherTotal,
-        asked::Asked,
-        body::JsonBody,
-        idempotency,
-        openapi::Refusal,
-    },
+    http::{HttpError, HttpResult, answer::OtherTotal, asked::Asked, body::JsonBody, idempotency, openapi::Refusal},
     state::AppState,
 };
 

@@ -24,6 +24,7 @@ const MEMBERS: Outcomes = [SignIn, Yes, Yes, Yes, Yes, Yes, Yes, Yes, No, No, No
 const OWNER: Outcomes = [SignIn, Yes, Hidden, Hidden, Hidden, Hidden, Hidden, Hidden, No, No, No];
 const STAFF: Outcomes = [SignIn, No, No, Yes, Yes, Yes, Yes, Yes, No, No, No];
 const CATALOG: Outcomes = [SignIn, No, No, No, Yes, No, No, Yes, Yes, No, No];
+const ORDERS: Outcomes = [SignIn, No, No, No, No, No, No, Yes, No, No, No];
 const PROMOTIONS: Outcomes = [SignIn, No, No, No, No, No, No, Yes, No, No, No];
 const CUSTOMERS: Outcomes = [SignIn, No, No, No, No, Yes, No, Yes, No, Yes, No];
 const AUDIT: Outcomes = [SignIn, No, No, No, No, No, Yes, Yes, No, No, Yes];
@@ -123,6 +124,13 @@ fn rest() -> Vec<Row> {
         to("GET",    "/api/coupons/{id}",             "/api/coupons/nothing",              PROMOTIONS),
         to("PUT",    "/api/coupons/{id}",             "/api/coupons/nothing",              PROMOTIONS),
         to("DELETE", "/api/coupons/{id}",             "/api/coupons/nothing",              PROMOTIONS),
+        at("POST",   "/api/orders/quote",             MEMBERS),
+        at("POST",   "/api/orders",                   MEMBERS),
+        at("GET",    "/api/orders",                   ORDERS),
+        at("GET",    "/api/orders/mine",              MEMBERS),
+        to("GET",    "/api/orders/{id}",              "/api/orders/nothing",               MEMBERS),
+        to("POST",   "/api/orders/{id}/cancel",       "/api/orders/nothing/cancel",        MEMBERS),
+        to("PATCH",  "/api/orders/{id}/status",       "/api/orders/nothing/status",        ORDERS),
         at("GET",    "/api/settings/shipping",        PROMOTIONS),
         at("PUT",    "/api/settings/shipping",        PROMOTIONS),
         at("GET",    "/api/settings/taxes",           PROMOTIONS),
@@ -198,6 +206,9 @@ fn pages() -> Vec<Row> {
         page("/account/privacy",                  MEMBERS),
         page("/admin",                            STAFF),
         page("/admin/mails",                      STAFF),
+        page("/admin/orders",                     ORDERS),
+        to("GET", "/admin/orders/{order}",        "/admin/orders/nothing",          ORDERS),
+        to("GET", "/admin/orders/{order}/packing-slip", "/admin/orders/nothing/packing-slip", ORDERS),
         page("/admin/customers",                  CUSTOMERS),
         to("GET", "/admin/customers/{user}",      "/admin/customers/TARGET",        CUSTOMERS),
         page("/admin/staff",                      ADMINS),
@@ -259,12 +270,30 @@ fn posted() -> Vec<Row> {
         "/fn/close_account",
         "/fn/keep_account",
     ];
+    let of_packers = [
+        "/fn/pack_order",
+        "/fn/ship_order",
+        "/fn/deliver_shipment",
+        "/fn/call_back_shipment",
+        "/fn/call_off_order",
+        "/fn/call_off_pieces",
+        "/fn/edit_order",
+        "/fn/refund_order",
+        "/fn/refund_surplus",
+        "/fn/answer_return",
+        "/fn/receive_return",
+        "/fn/refund_return",
+        "/fn/hold_order",
+        "/fn/release_order",
+        "/fn/note_order",
+    ];
     let of_admins = ["/fn/set_role", "/fn/set_house_rules", "/fn/create_api_key", "/fn/revoke_api_key"];
     let suggest = at("GET", "/fn/suggest", PUBLIC);
     [
         functions(PUBLIC, &of_shoppers),
         functions(PUBLIC, &of_newcomers),
         functions(MEMBERS, &of_members),
+        functions(ORDERS, &of_packers),
         functions(ADMINS, &of_admins),
         vec![suggest],
     ]
