@@ -1,6 +1,7 @@
 //! Invoices: one for each paid order, numbered without gaps, never changed again.
 
 mod document;
+mod handler;
 mod number;
 mod pdf;
 mod sums;

@@ -135,6 +135,14 @@ impl Services {
     /// # Errors
     /// If the store cannot be read, or a setting cannot be used.
     pub async fn open(store: store::SharedStore, settings: Settings) -> ServiceResult<Self> {
+        Self::open_paid_by(store, settings, payments::Providers::default()).await
+    }
+
+    /// The same, with these ways to pay.
+    ///
+    /// # Errors
+    /// As [`Services::open`].
+    pub async fn open_paid_by(store: store::SharedStore, settings: Settings, providers: payments::Providers) -> ServiceResult<Self> {
         shop::order::OrderState::walk()
             .map_err(|problems| ServiceError::failed("trust the table of an order's states", problems.join("; ")))?;
         let documents = Documents::new(store);
@@ -146,7 +154,6 @@ impl Services {
             (limits::Limits::new(&documents, &settings)?, federation::Federation::new(&documents, &settings.federation)?);
         let promotions = promotions::Promotions::new(&documents, &window, &audit);
         let cart = cart::Carts::new(&documents, &window, &promotions, &limits);
-        let providers = payments::Providers::default();
         let orders = orders::Orders::new(&documents, &window, &cart, &audit, &events, &providers, &settings);
         let favourites = favourites::Favourites::new(&documents, &window);
         let keys = sessions::Keys::load(&documents, &settings.token_keys).await?;
@@ -165,6 +172,8 @@ impl Services {
             favourites: favourites.clone(),
         };
         let sign_in = sign_in::SignIns::new(&accounts);
+        let order_mails = notify::OrderMails::new(&documents, &outbox, &place, &settings);
+        let invoices = invoices::Invoices::new(&documents, &orders, &settings);
         Ok(Self {
             staff: staff::Staff::new(&accounts),
             tariffs: tariffs::Tariffs::new(&documents, &window, &audit),
@@ -172,23 +181,23 @@ impl Services {
             setup: setup::Setup::new(&accounts, &sign_in),
             api_keys: api_keys::ApiKeys::new(&documents, &audit),
             uploads: uploads::Uploads::new(&documents),
-            order_mails: notify::OrderMails::new(&outbox, &place, &settings),
+            order_mails: order_mails.clone(),
             accounts,
             sign_in,
             sessions,
             audit,
             outbox,
             // Whoever acts on events is named here.
-            events: events.clone().handled_by(vec![]),
+            events: events.clone().handled_by(vec![Arc::new(order_mails), Arc::new(invoices.clone())]),
             place,
             favourites,
             catalog: catalog::Catalog::new(&documents, &window, &settings),
             idempotency: idempotency::Idempotency::new(&documents),
-            checkout: checkout::Checkouts::new(&documents, &window, &cart, &promotions, &events, &settings),
+            checkout: checkout::Checkouts::new(&documents, &window, &cart, &promotions, &events, &providers, &settings),
             cart,
             promotions,
             live: live::Live::new(&orders),
-            invoices: invoices::Invoices::new(&documents, &orders, &settings),
+            invoices,
             payments: payments::Payments::new(&documents, &orders, &events, &providers),
             orders,
             drafts: drafts::Drafts::new(&documents),

@@ -1,12 +1,14 @@
 //! Mails that tell a buyer what became of their order.
 
+mod news;
+
 use std::sync::Arc;
 
 use shop::{Money, Order};
-use store::Batch;
 
 use crate::{
-    OpCtx, ServiceResult, Settings,
+    ServiceResult, Settings,
+    documents::Documents,
     mail::{
         Mail, Outbox,
         letters::{
@@ -17,12 +19,10 @@ use crate::{
     place::Place,
 };
 
-/// How addresses end that no mail can reach (RFC 2606): those of closed accounts.
-const NOWHERE: &str = ".invalid";
-
 /// The letters of orders.
 #[derive(Clone)]
 pub struct OrderMails {
+    documents: Documents,
     outbox: Outbox,
     place: Place,
     settings: Arc<Settings>,
@@ -80,8 +80,8 @@ pub enum News {
 }
 
 impl OrderMails {
-    pub(crate) fn new(outbox: &Outbox, place: &Place, settings: &Arc<Settings>) -> Self {
-        Self { outbox: outbox.clone(), place: place.clone(), settings: settings.clone() }
+    pub(crate) fn new(documents: &Documents, outbox: &Outbox, place: &Place, settings: &Arc<Settings>) -> Self {
+        Self { documents: documents.clone(), outbox: outbox.clone(), place: place.clone(), settings: settings.clone() }
     }
 
     /// The mail that tells of it, to the order's own address.
@@ -113,17 +113,5 @@ impl OrderMails {
                 letters::return_received(&to, &about, &Return { things: about.part(pieces), note: note.clone() })
             }
         })
-    }
-
-    /// The part of a batch that sends it; [`Outbox::wake`] after its commit sends it at once. Nothing, if the order's
-    /// account was closed and its address forgotten.
-    ///
-    /// # Errors
-    /// As [`OrderMails::mail`].
-    pub fn queue(&self, ctx: &OpCtx, order: &Order, news: &News) -> ServiceResult<Batch> {
-        if order.email.as_str().ends_with(NOWHERE) {
-            return Ok(Batch::new());
-        }
-        self.outbox.queue(ctx, &self.mail(order, news)?)
     }
 }

@@ -102,6 +102,7 @@ pub(super) fn placed(goods: Goods, terms: &Terms) -> Order {
         placed_at: NOW,
         expires_at: NOW,
         reminded: false,
+        printed_address: None,
     }
 }
 

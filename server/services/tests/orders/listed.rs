@@ -1,13 +1,10 @@
 use std::sync::Arc;
 
-use services::{
-    OpCtx,
-    orders::{OrderFilter, Place},
-};
+use services::orders::{OrderFilter, Place};
 use shop::{Code, order::OrderStatus};
 
 use crate::{
-    people::{guest, later},
+    people::{guest, guest_at, later},
     support::{NOW, Shop, ctx, on_both_stores, refusal},
 };
 
@@ -20,7 +17,7 @@ async fn staff_find_orders_by_what_they_know(shop: Arc<Shop>) {
     let mug = shop.sells("MUG", "10.00", 50).await;
     let mut placed = Vec::new();
     for n in 0..5 {
-        let at = OpCtx { now: later(n), ..guest() };
+        let at = guest_at(later(n));
         placed.push(shop.orders_as(&at, &at.new_id(), &[(&mug, 1)]).await.unwrap());
     }
     shop.pays(&placed[1], crate::people::GOOD).await.unwrap();
@@ -44,7 +41,7 @@ async fn staff_find_orders_by_what_they_know(shop: Arc<Shop>) {
 async fn pages_by_number_and_by_cursor_are_the_same(shop: Arc<Shop>) {
     let mug = shop.sells("MUG", "10.00", 50).await;
     for n in 0..7 {
-        let at = OpCtx { now: later(n / 2), ..guest() };
+        let at = guest_at(later(n / 2));
         shop.orders_as(&at, &at.new_id(), &[(&mug, 1)]).await.unwrap();
     }
     let orders = &shop.services.orders;
