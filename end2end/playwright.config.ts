@@ -1,6 +1,6 @@
 // The browser's judges: `make test` runs them beside a MongoDB of its own (scripts/with-mongod).
 import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
-import { PROVIDER, SHOPS, type ShopOptions, type Store } from './shop';
+import { PROVIDER, SHOPS, STAFF, type ShopOptions, type Store } from './shop';
 
 const mongo = process.env.SHOP_TEST_MONGO;
 if (!mongo) throw new Error('SHOP_TEST_MONGO is not set: `make test` sets it, and so does `scripts/with-mongod playwright test …`.');
@@ -15,7 +15,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 
 /** Buying and signing up are proved everywhere; what needs no order, in every browser of one store; the rest where it makes a difference. */
 const EVERYWHERE = ['buy', 'once', 'sold-out', 'sign-up'];
-const SHOPPING = ['browse', 'listing', 'product', 'cart', 'cart-limits', 'favourites', 'checkout-errors', 'card-errors', 'checkout-steps', 'not-found'];
+const SHOPPING = ['browse', 'listing', 'product', 'cart', 'cart-limits', 'favourites', 'checkout-errors', 'card-errors', 'checkout-steps', 'not-found', 'staff-orders'];
 const ON_DESKTOPS = ['forgotten', 'sessions', 'cart-merge', 'addresses', 'profile', 'privacy', 'second-factor', 'sign-in-with-others'];
 const WITH_SCRIPTS = ['accessibility', 'early-click', 'drawer'];
 const ON_ONE_DESKTOP = ['passkey', 'every-page', 'keyboard', 'early-weight', 'rest'];
@@ -35,14 +35,15 @@ function project(store: Store, screen: 'desktop' | 'phone', scripts: boolean): S
   };
 }
 
-/** A fresh shop each time; its token stands beside its data. */
+/** A fresh shop each time; its token stands beside its data, and somebody works at its desk. */
 function serve(store: Store, settings: Record<string, string>) {
   const { url, folder } = SHOPS[store];
   const shopsphere = 'target/debug/shopsphere';
+  const staff = `echo '${STAFF.password}' | ${shopsphere} admin create --email '${STAFF.email}' --name '${STAFF.name}' >/dev/null`;
   return {
     name: store,
     cwd: '..',
-    command: `rm -rf ${folder} && mkdir -p ${folder} && ${shopsphere} admin token --name end2end >${folder}/token && exec ${shopsphere} serve >${folder}/log 2>&1`,
+    command: `rm -rf ${folder} && mkdir -p ${folder} && ${shopsphere} admin token --name end2end >${folder}/token && ${staff} && exec ${shopsphere} serve >${folder}/log 2>&1`,
     url: `${url}/readyz`,
     timeout: 60_000,
     reuseExistingServer: false,

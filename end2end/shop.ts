@@ -14,6 +14,9 @@ export const SHOPS: Record<Store, { url: string; folder: string }> = {
 /** Somebody else to sign in with: a real OpenID provider, beside the shop on SQLite. */
 export const PROVIDER = { issuer: 'http://127.0.0.1:4109', client: 'shop', secret: 'between-the-two' };
 
+/** Somebody who may do everything at the shop's desk; made before the shop opens. */
+export const STAFF = { name: 'Grace Hopper', email: 'desk@example.com', password: 'copper lantern meadow 9' };
+
 /** What a project says of its browser. */
 export interface ShopOptions {
   /** Whether scripts run. */

@@ -1,6 +1,6 @@
 //! An order: copies of what was sold, where it goes, what it cost, and its life so far.
 
-use std::{collections::BTreeSet, fmt};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -8,13 +8,15 @@ use crate::{
     Address, Currency, Money, Timestamp,
     catalog::Image,
     error::Rejection,
-    id::{ApiKeyId, CategoryId, OrderId, ProductId, UserId, VariantId, VisitorId},
+    id::{CategoryId, OrderId, ProductId, UserId, VariantId, VisitorId},
     pricing::{BasketLine, Quote, Shopper, Terms},
     promotion::CouponCode,
     text::{Email, Line, Lines, Name, Sku, Slug, Title},
 };
 
 pub use self::{
+    actor::Actor,
+    buyer::CallingOff,
     by::{By, Reason},
     carrier::{Carrier, TrackingNumber, TrackingPage},
     counts::Counts,
@@ -23,13 +25,17 @@ pub use self::{
     event::OrderEvent,
     hold::StaffNote,
     number::OrderNumber,
+    progress::{Reached, Stop},
     refund::{Capture, Refund, RefundCause, RefundState},
     returning::{Return, ReturnState},
     shipment::{LinePart, Shipment, ShipmentState},
     state::{Closing, Fulfilment, IllegalTransition, OrderState, Payment},
     status::{Beside, OrderStatus},
+    told::{Told, Who},
 };
 
+mod actor;
+mod buyer;
 mod by;
 mod cancel;
 mod carrier;
@@ -40,6 +46,7 @@ mod event;
 mod hold;
 mod news;
 mod number;
+mod progress;
 mod refund;
 mod returning;
 mod shipment;
@@ -47,6 +54,7 @@ mod state;
 mod status;
 #[cfg(test)]
 mod tests;
+mod told;
 mod walk;
 
 /// A placed order. Prices, names, taxes and addresses are copies: later edits of the catalog never change it.
@@ -184,56 +192,6 @@ impl TimelineEntry {
     #[must_use]
     pub fn new(what: &str, actor: Actor, at: Timestamp) -> Self {
         Self { at, actor, what: what.to_owned(), event: None, reason: None }
-    }
-}
-
-/// Who does something.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Actor {
-    /// A visitor who is not signed in.
-    Guest,
-    /// The program itself: expiry, reconciliation.
-    System,
-    /// An operator at the terminal.
-    Admin(Name),
-    /// Somebody who is signed in.
-    User {
-        /// Who.
-        id: UserId,
-        /// What they were called then.
-        name: Name,
-    },
-    /// A program with a key.
-    Key {
-        /// Which.
-        id: ApiKeyId,
-        /// What it was called then.
-        name: Name,
-    },
-}
-
-impl Actor {
-    /// Whether somebody acts for the shop, rather than whoever placed the order.
-    #[must_use]
-    pub fn is_of_the_shop(&self, customer: Option<&UserId>) -> bool {
-        match self {
-            Self::Guest => false,
-            Self::System | Self::Admin(_) | Self::Key { .. } => true,
-            Self::User { id, .. } => customer != Some(id),
-        }
-    }
-}
-
-impl fmt::Display for Actor {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Guest => f.write_str("A guest"),
-            Self::System => f.write_str("The shop itself"),
-            Self::Admin(name) => write!(f, "{name}, at the terminal"),
-            Self::User { name, .. } => write!(f, "{name}"),
-            Self::Key { name, .. } => write!(f, "{name} (API key)"),
-        }
     }
 }
 

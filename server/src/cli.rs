@@ -36,7 +36,7 @@ enum Command {
     /// Puts the demo catalog in.
     Demo,
     /// Looks whether settings, store and books are in order.
-    Check,
+    Check(check::Check),
     /// For the shop's operator.
     Admin {
         #[command(subcommand)]
@@ -69,7 +69,7 @@ async fn execute(command: Command, config: &Config) -> ExitCode {
         Command::Import(import) => import::run(config, import).await,
         Command::Export(export) => export::run(config, export).await,
         Command::Demo => demo::run(config).await,
-        Command::Check => return check::run(config).await,
+        Command::Check(check) => return check::run(config, &check).await,
         Command::Admin { command } => admin::run(config, command).await,
     };
     done.map_or_else(|error: report::Failure| report::failure(&*error), |()| ExitCode::SUCCESS)

@@ -18,6 +18,8 @@ const REMIND_EVERY: Duration = Duration::from_secs(10);
 const LOOK_EVERY: Duration = Duration::from_secs(5);
 /// Sales begin and end so exactly on pages; carts are priced by the moment.
 const TURN_EVERY: Duration = Duration::from_secs(5);
+/// A refund whose answer was lost has waited a minute already.
+const REFUND_EVERY: Duration = Duration::from_secs(30);
 /// Old drafts, answers, sessions and links only take room.
 const SWEEP_EVERY: Duration = Duration::from_secs(60);
 
@@ -41,6 +43,11 @@ impl Jobs {
         jobs.every(EXPIRE_EVERY, "Expired unpaid orders", move || {
             let shop = expire.clone();
             async move { shop.checkout.expire_lapsed(&by_the_program("let orders expire")?).await }
+        });
+        let refund = shop.clone();
+        jobs.every(REFUND_EVERY, "Asked again for refunds", move || {
+            let shop = refund.clone();
+            async move { shop.orders.settle_refunds(&by_the_program("settle refunds")?).await }
         });
         let turn = shop.clone();
         jobs.every(TURN_EVERY, "Began or ended sales", move || {

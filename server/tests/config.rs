@@ -71,6 +71,7 @@ fn every_wrong_setting_names_its_variable_and_an_example() {
         ("RESERVATION_MINUTES", "0"),
         ("RESERVATION_MINUTES", "1441"),
         ("RESERVATION_MINUTES", "1.5"),
+        ("RETURN_DAYS", "3651"),
         ("GOOGLE_CLIENT_ID", "shop"),
         ("GOOGLE_CLIENT_SECRET", "secret"),
         ("FACEBOOK_CLIENT_ID", "shop"),

@@ -117,7 +117,7 @@ fn a_token_made_beside_a_serving_shop_is_good_at_once() {
 fn a_key_opens_its_scopes_only() {
     let folder = tempfile::tempdir().unwrap();
     let (done, _, said) = run(folder.path(), &["admin", "token", "--name", "reader", "--scope", "everything"]);
-    assert!(!done && said.contains("there are: catalog, customers, audit"), "{said}");
+    assert!(!done && said.contains("there are: catalog, orders, promotions, customers, audit"), "{said}");
     let (done, key, said) = run(folder.path(), &["admin", "token", "--name", "reader", "--scope", "audit"]);
     assert!(done, "{said}");
     let shop = Serving::start(folder.path());

@@ -1,5 +1,6 @@
 //! CASES.md on orders, and what holds after any sequence of steps.
 
+mod buyer;
 mod cases;
 mod edits;
 mod money;

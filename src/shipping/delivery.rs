@@ -30,6 +30,12 @@ impl Delivery {
     pub fn window(self, now: Timestamp) -> (Day, Day) {
         (after(now, self.soonest).for_calendars(), after(now, self.latest).for_calendars())
     }
+
+    /// Whether the last of these days is over.
+    #[must_use]
+    pub fn is_late(self, ordered: Timestamp, now: Timestamp) -> bool {
+        after(ordered, self.latest).millis() + DAY <= now.millis()
+    }
 }
 
 /// In words: `3 to 5 working days`.
@@ -66,6 +72,15 @@ mod tests {
         // Friday, 20 November 2026.
         let friday = Timestamp::from_millis(1_795_132_800_000);
         assert_eq!(Delivery::working_days(1, 5).window(friday), ("Mon 23 Nov".to_owned(), "Fri 27 Nov".to_owned()));
+    }
+
+    #[test]
+    fn it_is_late_once_the_last_day_is_over() {
+        let friday = Timestamp::from_millis(1_795_132_800_000);
+        let monday = |days: i64| Timestamp::from_millis(1_795_392_000_000 + days * DAY);
+        let next_day = Delivery::working_days(1, 1);
+        assert!(!next_day.is_late(friday, monday(0)));
+        assert!(next_day.is_late(friday, monday(1)));
     }
 
     #[test]

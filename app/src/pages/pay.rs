@@ -30,6 +30,11 @@ pub fn PayPage() -> impl IntoView {
 #[component]
 fn PayView(order: Order, now: Timestamp, refused: Option<Rejection>) -> impl IntoView {
     let later = format!("/orders/{}/{}", order.id, order.link_key);
+    let awaited = if order.state.awaits_payment() {
+        reserved(now, order.expires_at)
+    } else {
+        format!("Your order was changed and costs {} now. This is what is still to be paid.", order.total())
+    };
     view! {
         <div class="wrap flex max-w-4xl flex-col gap-6 py-6 lg:py-10">
             <div class="notice" role="note">
@@ -38,8 +43,8 @@ fn PayView(order: Order, now: Timestamp, refused: Option<Rejection>) -> impl Int
             </div>
             <header class="flex flex-col gap-1">
                 <p class="text-sm text-quiet">"Order " <span class="font-mono">{order.number.to_string()}</span></p>
-                <h1 class="title">{format!("Pay {}", order.total())}</h1>
-                <p class="text-quiet">{reserved(now, order.expires_at)}</p>
+                <h1 class="title">{format!("Pay {}", order.due())}</h1>
+                <p class="text-quiet">{awaited}</p>
             </header>
             <div class="grid gap-6 md:grid-cols-[minmax(0,1fr)_20rem] md:items-start">
                 <EnhancedForm>

@@ -1,12 +1,25 @@
 use std::process::ExitCode;
 
-use super::report::{Failure, chain};
+use clap::Args;
+
+use super::{
+    context::at_the_terminal,
+    report::{Failure, chain},
+};
 use crate::{config::Config, opening};
 
+#[derive(Args)]
+pub(super) struct Check {
+    /// Mends stock counters and ledger where they disagree: what is in the house is believed, what is reserved and sold
+    /// is what the orders say.
+    #[arg(long)]
+    repair: bool,
+}
+
 /// Looks at everything and says what it found; the settings were read before.
-pub(super) async fn run(config: &Config) -> ExitCode {
+pub(super) async fn run(config: &Config, check: &Check) -> ExitCode {
     println!("Settings: in order.");
-    match look(config).await {
+    match look(config, check).await {
         Ok(problems) if problems.is_empty() => ExitCode::SUCCESS,
         Ok(problems) => {
             for problem in problems {
@@ -21,11 +34,17 @@ pub(super) async fn run(config: &Config) -> ExitCode {
     }
 }
 
-async fn look(config: &Config) -> Result<Vec<String>, Failure> {
+async fn look(config: &Config, check: &Check) -> Result<Vec<String>, Failure> {
     let shop = opening::open(config).await?;
     shop.is_ready().await?;
     let kind = if config.store.mongodb.is_some() { "MongoDB" } else { "SQLite" };
     println!("Store: {kind} answers, {} products are in the shop.", shop.catalog.shown().len());
+    if check.repair {
+        let mended = shop.books.repair(&at_the_terminal()?).await?;
+        for problem in &mended.problems {
+            println!("Mended: {problem}.");
+        }
+    }
     let findings = shop.books.check().await?;
     println!("Books: {} orders and {} stock counters read.", findings.orders, findings.variants);
     Ok(findings.problems)

@@ -31,6 +31,7 @@ const NAMES: &[&str] = &[
     "SHIPPING_STANDARD",
     "SHIPPING_EXPRESS",
     "RESERVATION_MINUTES",
+    "RETURN_DAYS",
     "SMTP_URL",
     "MAIL_FROM",
     "MAIL_DIR",

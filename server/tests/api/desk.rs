@@ -32,17 +32,17 @@ async fn shown(person: &Person, path: &str) -> String {
 }
 
 async fn everybody_is_offered_what_they_may_open(shop: Arc<TestShop>) {
-    let places = ["/admin/customers", "/admin/staff", "/admin/api-keys", "/admin/audit"];
+    let places = ["/admin/customers", "/admin/staff", "/admin/api-keys", "/admin/audit", "/admin/orders"];
     let offered = |html: &str| places.map(|place| html.contains(&format!("href=\"{place}\"")));
     let newcomer = shown(&shop.staff("newcomer", &[]).await.in_browser(&shop), "/admin").await;
-    assert_eq!(offered(&newcomer), [false; 4]);
+    assert_eq!(offered(&newcomer), [false; 5]);
     assert!(newcomer.contains("Hello, newcomer") && newcomer.contains("An admin of the shop can give you permissions"));
     assert!(newcomer.contains("You have no second factor yet"));
     let clerk = shown(&shop.staff("clerk", &[Customers, Audit]).await.in_browser(&shop), "/admin").await;
-    assert_eq!(offered(&clerk), [true, false, false, true]);
+    assert_eq!(offered(&clerk), [true, false, false, true, false]);
     assert!(clerk.contains("See customers") && clerk.contains("Read the audit log"));
     let boss = shown(&shop.first_admin().await.in_browser(&shop), "/admin").await;
-    assert_eq!(offered(&boss), [true; 4]);
+    assert_eq!(offered(&boss), [true; 5]);
 }
 
 async fn a_role_is_given_by_a_form(shop: Arc<TestShop>) {
@@ -63,7 +63,7 @@ async fn a_role_is_given_by_a_form(shop: Arc<TestShop>) {
 
     let refused = leads_to(&boss, "/fn/set_role", &format!("user={id}&role=staff&permissions%5B%5D=everything")).await;
     assert_eq!(refused, format!("{page}?refused=1"));
-    assert!(shown(&boss, &refused).await.contains("There are: catalog, customers, audit."));
+    assert!(shown(&boss, &refused).await.contains("There are: catalog, orders, promotions, customers, audit."));
     let unproved = shop.customer("ada").await.user.id;
     let refused = leads_to(&boss, "/fn/set_role", &format!("user={unproved}&role=admin")).await;
     assert!(shown(&boss, &refused).await.contains("They must confirm their e-mail first."));

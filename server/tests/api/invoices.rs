@@ -85,6 +85,7 @@ fn contact() -> ContactForm {
         name: "Zoë Groß".into(),
         line1: "1 Main Street".into(),
         city: "Springfield".into(),
+        region: "IL".into(),
         postal_code: "62701".into(),
         country: "US".into(),
         ..AddressForm::default()

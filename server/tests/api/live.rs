@@ -153,6 +153,7 @@ fn contact() -> ContactForm {
             name: "Ada Lovelace".into(),
             line1: "1 Main Street".into(),
             city: "Springfield".into(),
+            region: "NY".into(),
             postal_code: "12345".into(),
             country: "US".into(),
             ..AddressForm::default()

@@ -30,5 +30,6 @@ mod products;
 mod refusals;
 mod renewal;
 mod settings;
+mod staff_orders;
 mod uploads;
 mod users;

@@ -20,7 +20,7 @@ pub(super) fn CardFields(order: Order, refused: Option<Rejection>) -> impl IntoV
                 <TextField name="expiry" label="Valid until" hint="MM/YY" error=error("expiry") />
                 <TextField name="cvc" label="Security code" inputmode="numeric" hint="Three digits" error=error("cvc") />
             </div>
-            <button class="btn btn-primary w-full text-lg" type="submit">{format!("Pay {}", order.total())}</button>
+            <button class="btn btn-primary w-full text-lg" type="submit">{format!("Pay {}", order.due())}</button>
         </form>
     }
 }

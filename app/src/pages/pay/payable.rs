@@ -4,11 +4,11 @@ use shop::{Order, Timestamp};
 
 use crate::{pages::personal::Instead, request::Caller};
 
-/// The order of a link, if it can be paid now; else its own page says how it stands.
+/// The order of a link, if something of it is to be paid now; else its own page says how it stands.
 pub(super) async fn payable(caller: &Caller, params: &ParamsMap) -> Result<Order, Instead> {
     let (id, key) = (params.get("order").unwrap_or_default(), params.get("key").unwrap_or_default());
     let order = caller.shop.orders.find(&id, &Access::Link(&key)).await?;
-    if order.state.awaits_payment() && !order.has_lapsed(caller.ctx.now) {
+    if !order.due().is_zero() && !order.has_lapsed(caller.ctx.now) {
         Ok(order)
     } else {
         Err(Instead::Goto(format!("/orders/{}/{}", order.id, order.link_key)))

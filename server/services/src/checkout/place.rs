@@ -56,12 +56,10 @@ impl Checkouts {
     /// the total moved; `amount_not_payable`.
     pub async fn place(&self, ctx: &OpCtx, visitor: &VisitorId, request: &PlaceOrder) -> ServiceResult<Order> {
         for tries in 0..TRIES {
-            if let Some(placed) = self.placed_before(visitor, &request.idempotency_key).await? {
-                return Ok(placed);
-            }
+            // A checkout's key is its next order's: one that was used is not found in it any more.
             let ready = match self.ready(visitor, request).await {
                 Ok(ready) => ready,
-                // Perhaps the cart is empty because the same request, sent twice, has just been served.
+                // Perhaps the cart is empty because the same request, sent twice, has been served.
                 Err(refused) => return self.placed_before(visitor, &request.idempotency_key).await?.ok_or(refused),
             };
             let order = self.make(ctx, &ready.wish(ctx, visitor, request)).await?;
@@ -121,9 +119,10 @@ impl Checkouts {
     }
 
     async fn ready(&self, visitor: &VisitorId, request: &PlaceOrder) -> ServiceResult<Ready> {
-        let cart = self.carts.kept(visitor).await?.filter(|kept| !kept.value.cart.is_empty());
+        let (cart, checkout) = tokio::try_join!(self.carts.kept(visitor), self.kept(visitor))?;
+        let cart = cart.filter(|kept| !kept.value.cart.is_empty());
         let cart = cart.ok_or_else(|| rejected(Code::CartEmpty, "Your cart is empty."))?;
-        let checkout = self.kept(visitor).await?.ok_or_else(|| incomplete(Step::Address))?;
+        let checkout = checkout.ok_or_else(|| incomplete(Step::Address))?;
         if checkout.value.idempotency_key != request.idempotency_key {
             return Err(rejected(Code::CartChanged, "This page is out of date. Please look at your order once more."));
         }

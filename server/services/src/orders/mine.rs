@@ -12,6 +12,8 @@ use crate::{
 
 /// Orders on a page of the history.
 pub const PAGE: u32 = 20;
+/// How many of somebody's latest orders are looked through for those under way.
+const LOOKED_THROUGH: u32 = 200;
 
 /// Which of one's own orders.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,8 +91,5 @@ async fn asked(
     if let Some(before) = before {
         query = query.filter(Condition::Range { field: "placed_at", from: None, to: Some(before.millis().into()) });
     }
-    match most {
-        Some(most) => documents.find(&query.limit(most)).await,
-        None => documents.find_all(query).await,
-    }
+    documents.find_first(query, most.map_or(usize::MAX, |most| most as usize)).await
 }

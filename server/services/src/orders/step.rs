@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use shop::{
     Code, Order, Rejection,
     order::{By, Closing, Reason},
-    stock::Move,
+    stock::{Move, MovementKind},
 };
 use store::{Batch, Key, StoreError};
 
@@ -55,7 +55,8 @@ impl Orders {
                     return Ok((order, decided));
                 }
                 // What is no longer sold has no shelf to go back to.
-                Err(StoreError::Missing { key }) if key.collection == STOCK && gone.insert(key.id.clone()) => {}
+                Err(StoreError::Missing { key }) if key.collection == STOCK && !takes(&moves, &key) && gone.insert(key.id.clone()) => {}
+                Err(StoreError::Missing { key }) if key.collection == STOCK => return Err(short(&order, &key)),
                 Err(StoreError::BelowLeast { key, .. }) => return Err(short(&order, &key)),
                 Err(refused) if was_overtaken(&refused) => wait_for_others(tries).await,
                 Err(failed) => return Err(failed.into()),
@@ -110,6 +111,11 @@ pub(crate) fn written(
         (false, true) => promotions::take_again(batch, order),
         _ => batch,
     })
+}
+
+/// Whether pieces are taken from a shelf.
+fn takes(moves: &[Move], shelf: &Key) -> bool {
+    moves.iter().any(|it| it.variant.as_str() == shelf.id && matches!(it.kind, MovementKind::Reserve | MovementKind::Ship))
 }
 
 /// The refusal that names the line whose shelf has too little.

@@ -29,17 +29,23 @@ pub fn later(seconds: u64) -> Timestamp {
 
 /// The program itself, so many seconds later.
 pub fn at(seconds: u64) -> OpCtx {
-    OpCtx { now: later(seconds), ..ctx() }
+    OpCtx::new(Actor::System, later(seconds), "test".into()).unwrap()
 }
 
 pub fn guest() -> OpCtx {
-    OpCtx::new(Actor::Guest, NOW, "test".into()).unwrap()
+    guest_at(NOW)
+}
+
+pub fn guest_at(now: Timestamp) -> OpCtx {
+    OpCtx::new(Actor::Guest, now, "test".into()).unwrap()
 }
 
 /// Somebody of the staff who may do this.
 pub fn staff(permissions: impl IntoIterator<Item = Permission>) -> OpCtx {
     let permissions: Permissions = permissions.into_iter().collect();
-    OpCtx { powers: Powers::Of(Role::Staff { permissions }), ..guest() }
+    let mut ctx = guest();
+    ctx.powers = Powers::Of(Role::Staff { permissions });
+    ctx
 }
 
 pub fn part(line: u32, quantity: u32) -> LinePart {
@@ -98,7 +104,7 @@ impl Shop {
 
     pub async fn pays_at(&self, order: &Order, card: &str, now: Timestamp) -> ServiceResult<Paid> {
         let card = CardForm { number: card.into(), expiry: "12/34".into(), cvc: "123".into() };
-        let ctx = OpCtx { now, ..guest() };
+        let ctx = guest_at(now);
         self.services.payments.pay(&ctx, order.id.as_str(), &Access::Link(&order.link_key), "demo", &card).await
     }
 

@@ -1,13 +1,13 @@
 use std::{sync::Arc, time::Duration};
 
-use services::{OpCtx, orders::Access};
+use services::orders::Access;
 use shop::{
     Code,
     order::{Beside, OrderStatus},
 };
 
 use crate::{
-    people::{guest, part},
+    people::{guest, guest_at, part},
     support::{NOW, Shop, ctx, on_both_stores, refusal},
 };
 
@@ -43,7 +43,7 @@ async fn after_thirty_days_it_is_too_late(shop: Arc<Shop>) {
     let order = shop.buys(&[(&mug, 1)]).await;
     let shipment = shop.ships(&order, &[]).await.unwrap();
     shop.services.orders.deliver(&ctx(), order.id.as_str(), shipment.as_str()).await.unwrap();
-    let late = OpCtx { now: NOW.after(Duration::from_secs(30 * 24 * 60 * 60)), ..guest() };
+    let late = guest_at(NOW.after(Duration::from_secs(30 * 24 * 60 * 60)));
     let access = Access::Link(&order.link_key);
     let asked = shop.services.orders.ask_return(&late, order.id.as_str(), &access, &[part(1, 1)], "Late".parse().unwrap()).await;
     assert_eq!(refusal(asked).code, Code::ReturnTooLate);

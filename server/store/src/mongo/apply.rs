@@ -10,7 +10,7 @@ use super::{
     bodies::{body_of, document},
     collection,
     setup::path,
-    trouble::{Trouble, is_duplicate, is_no_counter},
+    trouble::{Trouble, is_duplicate, is_no_counter, refused_place},
 };
 use crate::{Collection, Json, Key, Schema, StoreError, Write, body, checked::Claims, claim, claim::Claim};
 
@@ -21,15 +21,39 @@ pub(super) struct Applying<'a> {
     pub session: &'a mut ClientSession,
 }
 
+/// What is added to one counter of a document.
+#[derive(Clone, Copy)]
+struct Adding {
+    field: &'static str,
+    by: i64,
+    at_least: i64,
+}
+
 impl Applying<'_> {
-    /// Applies a write, whose new document claims these values.
-    pub(super) async fn apply(&mut self, write: &Write, claims: &Claims) -> Result<(), Trouble> {
+    /// Applies the writes in their order, each with the values that its new document claims. Neighbours that add to
+    /// different counters of one document take one round trip.
+    pub(super) async fn apply(&mut self, writes: &[Write], claims: &[Claims]) -> Result<(), Trouble> {
+        let mut place = 0;
+        while let Some(write) = writes.get(place) {
+            let adds = adds_at(&writes[place..]);
+            if adds.is_empty() {
+                self.apply_one(write, &claims[place]).await?;
+                place += 1;
+            } else {
+                self.add(write.key(), &adds).await?;
+                place += adds.len();
+            }
+        }
+        Ok(())
+    }
+
+    async fn apply_one(&mut self, write: &Write, claims: &Claims) -> Result<(), Trouble> {
         match write {
             Write::Insert { key, body } => self.insert(key, body, claims).await,
             Write::Replace { key, version, body } => self.replace(key, version.cast_signed(), body, claims).await,
             Write::Delete { key, version } => self.delete(key, version.cast_signed()).await,
             Write::Unchanged { key, version } => self.unchanged(key, version.cast_signed()).await,
-            Write::Add { key, field, by, at_least } => self.add(key, field, *by, *at_least).await,
+            Write::Add { key, field, by, at_least } => self.add(key, &[Adding { field, by: *by, at_least: *at_least }]).await,
         }
     }
 
@@ -78,40 +102,49 @@ impl Applying<'_> {
         if touched.matched_count == 1 { Ok(()) } else { Err(conflict(key)) }
     }
 
-    async fn add(&mut self, key: &Key, field: &'static str, by: i64, at_least: i64) -> Result<(), Trouble> {
-        let add = doc! { "$inc": { path(field): by, "version": 1_i64 } };
-        let at = counter(key, field, by, at_least);
-        match collection(self.db, key).update_one(at, add).session(&mut *self.session).await {
+    async fn add(&mut self, key: &Key, adds: &[Adding]) -> Result<(), Trouble> {
+        let version = i64::try_from(adds.len()).unwrap_or(i64::MAX);
+        let mut sums = doc! { "version": version };
+        adds.iter().for_each(|add| drop(sums.insert(path(add.field), add.by)));
+        let at = doc! { "_id": &key.id, "$and": adds.iter().map(|add| counter(*add)).collect::<Vec<_>>() };
+        match collection(self.db, key).update_one(at, doc! { "$inc": sums }).session(&mut *self.session).await {
             Ok(added) if added.matched_count == 1 => Ok(()),
-            Ok(_) => Err(self.why_not(key, field, by, at_least).await?.into()),
-            Err(error) if is_no_counter(&error) => Err(body::no_counter(field).into()),
+            Ok(_) => Err(self.why_not(key, adds).await?.into()),
+            Err(error) if is_no_counter(&error) => Err(body::no_counter(adds[0].field).into()),
             Err(error) => Err(error.into()),
         }
     }
 
-    /// Why a counter was not found.
-    async fn why_not(&mut self, key: &Key, field: &'static str, by: i64, at_least: i64) -> Result<StoreError, Trouble> {
+    /// Why a counter was not found: the first that is to blame.
+    async fn why_not(&mut self, key: &Key, adds: &[Adding]) -> Result<StoreError, Trouble> {
         let found = collection(self.db, key).find_one(doc! { "_id": &key.id }).session(&mut *self.session).await?;
         let Some(mut document) = found else { return Ok(StoreError::Missing { key: key.clone() }) };
-        Ok(match body::add(&mut body_of(&mut document), field, by) {
-            Ok(sum) if sum < at_least => StoreError::BelowLeast { key: key.clone(), field },
-            Ok(_) => body::no_counter(field), // a number of another width, which this store never writes
-            Err(error) => error,
-        })
-    }
-
-    async fn take(&mut self, key: &Key, claims: impl Iterator<Item = &Claim>) -> Result<(), Trouble> {
-        for claim in claims {
-            let taken = doc! { "_id": claim_id(key.collection, claim.field, &claim.value), "holder": &key.id };
-            match self.db.collection::<Document>(CLAIMS).insert_one(taken).session(&mut *self.session).await {
+        let mut body = body_of(&mut document);
+        for Adding { field, by, at_least } in adds.iter().copied() {
+            match body::add(&mut body, field, by) {
+                Ok(sum) if sum < at_least => return Ok(StoreError::BelowLeast { key: key.clone(), field }),
                 Ok(_) => {}
-                Err(error) if is_duplicate(&error) => {
-                    return Err(StoreError::Exists { key: key.clone(), field: Some(claim.field) }.into());
-                }
-                Err(error) => return Err(error.into()),
+                Err(error) => return Ok(error),
             }
         }
-        Ok(())
+        Ok(body::no_counter(adds[0].field)) // a number of another width, which this store never writes
+    }
+
+    /// All of them in one round trip; the first that is taken is named.
+    async fn take(&mut self, key: &Key, claims: impl Iterator<Item = &Claim>) -> Result<(), Trouble> {
+        let claims: Vec<&Claim> = claims.collect();
+        if claims.is_empty() {
+            return Ok(());
+        }
+        let taken = claims.iter().map(|claim| doc! { "_id": claim_id(key.collection, claim.field, &claim.value), "holder": &key.id });
+        match self.db.collection::<Document>(CLAIMS).insert_many(taken).session(&mut *self.session).await {
+            Ok(_) => Ok(()),
+            Err(error) if is_duplicate(&error) => {
+                let field = refused_place(&error).and_then(|place| claims.get(place)).map(|claim| claim.field);
+                Err(StoreError::Exists { key: key.clone(), field: field.or(Some(claims[0].field)) }.into())
+            }
+            Err(error) => Err(error.into()),
+        }
     }
 
     async fn release(&mut self, key: &Key, claims: impl Iterator<Item = &Claim>) -> Result<(), Trouble> {
@@ -122,6 +155,22 @@ impl Applying<'_> {
         }
         Ok(())
     }
+}
+
+/// The adds that these writes begin with: all to one document, each to another counter, none within another.
+fn adds_at(writes: &[Write]) -> Vec<Adding> {
+    let mut adds: Vec<Adding> = Vec::new();
+    for write in writes {
+        match write {
+            Write::Add { key, field, by, at_least }
+                if key == writes[0].key() && !field.contains('.') && adds.iter().all(|other| other.field != *field) =>
+            {
+                adds.push(Adding { field, by: *by, at_least: *at_least });
+            }
+            _ => break,
+        }
+    }
+    adds
 }
 
 /// A claim's id: which index, then the value. Names hold no slash.
@@ -142,8 +191,8 @@ fn held_by(kind: &Collection, mut document: Document) -> Result<Claims, StoreErr
     claim::all_of(kind, &body_of(&mut document))
 }
 
-/// The document, if its counter is an integer (or missing) that can take `by` without leaving its bounds.
-fn counter(key: &Key, field: &str, by: i64, at_least: i64) -> Document {
+/// The condition that a counter is an integer (or missing) that can take `by` without leaving its bounds.
+fn counter(Adding { field, by, at_least }: Adding) -> Document {
     let mut bounds = doc! { "$type": "long" };
     let least = i128::from(at_least) - i128::from(by);
     match i64::try_from(least) {
@@ -158,5 +207,5 @@ fn counter(key: &Key, field: &str, by: i64, at_least: i64) -> Document {
     if by >= at_least {
         either.push(doc! { path(field): { "$exists": false } });
     }
-    doc! { "_id": &key.id, "$or": either }
+    doc! { "$or": either }
 }

@@ -40,12 +40,10 @@ pub(super) async fn commit(store: &MongoStore, batch: &Batch, claims: &[Claims])
 async fn attempt(db: &Database, schema: Schema, batch: &Batch, claims: &[Claims], patience: &mut Patience) -> Result<(), Trouble> {
     let mut session = db.client().start_session().await?;
     session.start_transaction().read_concern(ReadConcern::snapshot()).write_concern(setup::durable()).await?;
-    for (write, claims) in batch.writes().iter().zip(claims) {
-        if let Err(trouble) = (Applying { db, schema, session: &mut session }).apply(write, claims).await {
-            // Its locks must not outlive the answer; if this fails, the server ends it by itself.
-            let _ = session.abort_transaction().await;
-            return Err(trouble);
-        }
+    if let Err(trouble) = (Applying { db, schema, session: &mut session }).apply(batch.writes(), claims).await {
+        // Its locks must not outlive the answer; if this fails, the server ends it by itself.
+        let _ = session.abort_transaction().await;
+        return Err(trouble);
     }
     finish(&mut session, patience).await
 }

@@ -132,6 +132,14 @@ pub(super) fn is_duplicate(error: &Error) -> bool {
     code(error) == Some(DUPLICATE_KEY)
 }
 
+/// Which of several inserts was refused.
+pub(super) fn refused_place(error: &Error) -> Option<usize> {
+    match &*error.kind {
+        ErrorKind::InsertMany(many) => many.write_errors.as_ref()?.first().map(|error| error.index),
+        _ => None,
+    }
+}
+
 /// Whether another transaction holds what this one wanted to write.
 pub(super) fn is_write_conflict(error: &Error) -> bool {
     code(error) == Some(WRITE_CONFLICT)

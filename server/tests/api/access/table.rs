@@ -185,6 +185,8 @@ fn pages() -> Vec<Row> {
         to("GET", "/pay/{order}/{key}",           "/pay/nothing/key",               PUBLIC),
         to("GET", "/pay/{order}/{key}/confirm/{attempt}", "/pay/nothing/key/confirm/nothing", PUBLIC),
         to("GET", "/orders/{order}/{key}",        "/orders/nothing/key",            PUBLIC),
+        to("GET", "/orders/{order}/{key}/cancel", "/orders/nothing/key/cancel",     PUBLIC),
+        to("GET", "/orders/{order}/{key}/return", "/orders/nothing/key/return",     PUBLIC),
         to("GET", "/orders/{order}/{key}/invoice", "/orders/nothing/key/invoice",   PUBLIC),
         page("/sign-in",                          PUBLIC),
         page("/sign-in/second-factor",            PUBLIC),
@@ -206,6 +208,9 @@ fn pages() -> Vec<Row> {
         page("/account/privacy",                  MEMBERS),
         page("/admin",                            STAFF),
         page("/admin/mails",                      STAFF),
+        page("/admin/orders",                     ORDERS),
+        to("GET", "/admin/orders/{order}",        "/admin/orders/nothing",          ORDERS),
+        to("GET", "/admin/orders/{order}/packing-slip", "/admin/orders/nothing/packing-slip", ORDERS),
         page("/admin/customers",                  CUSTOMERS),
         to("GET", "/admin/customers/{user}",      "/admin/customers/TARGET",        CUSTOMERS),
         page("/admin/staff",                      ADMINS),
@@ -228,6 +233,9 @@ fn posted() -> Vec<Row> {
         "/fn/place_order",
         "/fn/pay",
         "/fn/confirm_payment",
+        "/fn/cancel_order",
+        "/fn/request_return",
+        "/fn/buy_again",
     ];
     let of_newcomers = [
         "/fn/register",
@@ -267,12 +275,30 @@ fn posted() -> Vec<Row> {
         "/fn/close_account",
         "/fn/keep_account",
     ];
+    let of_packers = [
+        "/fn/pack_order",
+        "/fn/ship_order",
+        "/fn/deliver_shipment",
+        "/fn/call_back_shipment",
+        "/fn/call_off_order",
+        "/fn/call_off_pieces",
+        "/fn/edit_order",
+        "/fn/refund_order",
+        "/fn/refund_surplus",
+        "/fn/answer_return",
+        "/fn/receive_return",
+        "/fn/refund_return",
+        "/fn/hold_order",
+        "/fn/release_order",
+        "/fn/note_order",
+    ];
     let of_admins = ["/fn/set_role", "/fn/set_house_rules", "/fn/create_api_key", "/fn/revoke_api_key"];
     let suggest = at("GET", "/fn/suggest", PUBLIC);
     [
         functions(PUBLIC, &of_shoppers),
         functions(PUBLIC, &of_newcomers),
         functions(MEMBERS, &of_members),
+        functions(ORDERS, &of_packers),
         functions(ADMINS, &of_admins),
         vec![suggest],
     ]
