@@ -67,6 +67,7 @@ pub async fn books_agree(ground: &Ground) {
 /// Coupons were used as often as there are orders with them that were not called off.
 pub async fn coupons_agree(url: &str, desk: &Desk) {
     for (code, (counted, by_orders)) in desk.uses(url).await {
+        println!("{code}: used {counted} times");
         assert_eq!(counted, by_orders, "{code}: the counter, and the orders");
     }
 }

@@ -11,7 +11,7 @@ use crate::{browser::Broken, ground::Ground};
 pub const PLENTY: &str = "TEN";
 /// Has so few uses that it runs out in the middle of a run.
 pub const FEW: &str = "FEW";
-const FEW_USES: u32 = 8;
+const FEW_USES: u32 = 4;
 
 /// The desk.
 #[derive(Clone)]
@@ -52,7 +52,7 @@ impl Desk {
         for code in [PLENTY, FEW] {
             let coupon = self.gets(&format!("{url}/api/coupons/{code}")).await;
             let by_orders = orders.iter().filter(|order| order["status"] != "Cancelled" && is_with(order, code)).count();
-            uses.insert(code, (coupon["coupon"]["used"].as_u64().unwrap_or_else(|| panic!("{coupon}")), by_orders.try_into().unwrap()));
+            uses.insert(code, (coupon["used"].as_u64().unwrap_or_else(|| panic!("{coupon}")), by_orders.try_into().unwrap()));
         }
         uses
     }

@@ -45,7 +45,7 @@ async fn ends_in_order(ground: &Ground) {
         let (mut doorkeeper, door) = door();
         doorkeeper.opens(&program.url);
         let stream = Stream::of(&door, &desk, &shelf, &ledger, Patience::None, &mut chance);
-        sleep(chance.millis(200, 500)).await;
+        sleep(chance.millis(300, 800)).await;
         let status = program.obeys_sigterm().await;
         assert!(status.success(), "it ended with {status}");
         stream.ends().await;

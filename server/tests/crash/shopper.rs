@@ -80,7 +80,12 @@ impl Shopper {
         if pieces.is_empty() {
             return Ok(None);
         }
-        let coupon = [Some(PLENTY), Some(FEW), None, None][self.chance.below(4)];
+        // Seldom the one that runs out: its refusals are counted as guesses, and whoever guesses has to wait.
+        let coupon = match self.chance.below(12) {
+            0 => Some(FEW),
+            1..=5 => Some(PLENTY),
+            _ => None,
+        };
         if let Some(code) = coupon {
             // One that has run out is refused, and the shopper goes on without it.
             expect_redirect(browser.posts("apply_coupon", &[("code", code), ("back", "/cart")]).await?);

@@ -13,7 +13,7 @@ use crate::{
     beside::Beside,
     browser::Browser,
     chance::Chance,
-    desk::Desk,
+    desk::{Desk, PLENTY},
     door::door,
     ground::{FIRST, Ground, SECOND},
     ledger::Ledger,
@@ -72,6 +72,7 @@ async fn shares_the_work(ground: &Ground) {
     println!("two copies: {}", ledger.summary());
     nothing_was_told_twice(ground, lapsed.len());
     audit::coupons_agree(&copies[1].url, &desk).await;
+    assert!(desk.uses(&copies[0].url).await[PLENTY].0 > 0, "nobody used {PLENTY}");
     for copy in copies {
         assert!(copy.obeys_sigterm().await.success());
     }
