@@ -1,6 +1,10 @@
 //! Attempts to pay an order.
 
+mod amount;
+
 use serde::{Deserialize, Serialize};
+
+pub use amount::{Unpayable, stripe_amount};
 
 use crate::{
     Money, Timestamp,

@@ -10,6 +10,7 @@ import { Limits } from './limits.mjs';
 import { describeMachine } from './machine.mjs';
 import { measureFirstView } from './first-view.mjs';
 import { measureMemory } from './memory.mjs';
+import { measureOrderList } from './order-list.mjs';
 import { measureOrders } from './orders.mjs';
 import { measurePages } from './pages.mjs';
 import { measureStart } from './start.mjs';
@@ -23,8 +24,8 @@ const { values: options } = parseArgs({
     },
 });
 
-const FULL = { starts: 5, seconds: 5, settle: 5000, orders: { 1: 200, 8: 600, 32: 1200 } };
-const QUICK = { starts: 2, seconds: 1, settle: 1000, orders: { 1: 10, 8: 40, 32: 64 } };
+const FULL = { starts: 5, seconds: 5, settle: 5000, orders: { 1: 200, 8: 600, 32: 1200 }, listed: 100_000 };
+const QUICK = { starts: 2, seconds: 1, settle: 1000, orders: { 1: 10, 8: 40, 32: 64 }, listed: 12_000 };
 
 const bench = {
     ...(options.quick ? QUICK : FULL),
@@ -33,7 +34,7 @@ const bench = {
 };
 
 try {
-    for (const measure of [describeMachine, measureStart, measureMemory, measurePages, measureOrders, measureStorm, measureFirstView]) {
+    for (const measure of [describeMachine, measureStart, measureMemory, measurePages, measureOrders, measureOrderList, measureStorm, measureFirstView]) {
         console.log(await measure(bench) + '\n');
     }
     console.log(bench.limits.verdict());

@@ -53,6 +53,11 @@ class Shop {
         this.#settings = settings;
     }
 
+    /** Its database: a file or an address. */
+    get store() {
+        return this.#settings.MONGODB_URI ?? path.join(this.#settings.DATA_DIR, 'shop.db');
+    }
+
     /** Serves it; answers once the first page came. */
     open() {
         return Program.serve(this.#program, this.folder, this.#settings);

@@ -57,6 +57,12 @@ impl Refusal {
         }
     }
 
+    /// Whether it may become true between a look at the cart and the order, by what others do or by the clock.
+    #[must_use]
+    pub const fn may_come_late(&self) -> bool {
+        matches!(self, Self::Unknown | Self::Expired | Self::UsedUp | Self::UsedBefore)
+    }
+
     /// What shoppers read.
     #[must_use]
     pub fn sentence(&self, code: &str) -> String {

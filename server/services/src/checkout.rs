@@ -28,6 +28,7 @@ use crate::{
     documents::{Documents, Versioned},
     error::rejected,
     events::Events,
+    payments::Providers,
     promotions::{Buyer, Promotions},
     schema::{CHECKOUTS, key},
     window::{Shown, Window},
@@ -41,6 +42,7 @@ pub struct Checkouts {
     carts: Carts,
     promotions: Promotions,
     events: Events,
+    providers: Providers,
     settings: Arc<Settings>,
 }
 
@@ -77,6 +79,7 @@ impl Checkouts {
         carts: &Carts,
         promotions: &Promotions,
         events: &Events,
+        providers: &Providers,
         settings: &Arc<Settings>,
     ) -> Self {
         Self {
@@ -85,6 +88,7 @@ impl Checkouts {
             carts: carts.clone(),
             promotions: promotions.clone(),
             events: events.clone(),
+            providers: providers.clone(),
             settings: settings.clone(),
         }
     }
@@ -92,7 +96,8 @@ impl Checkouts {
     /// The checkout at one of its steps.
     ///
     /// # Errors
-    /// `cart_empty` if there is nothing to order; `checkout_incomplete` if an earlier step is missing.
+    /// `cart_empty` if there is nothing to order; `checkout_incomplete` if an earlier step is missing; at the review,
+    /// `amount_not_payable` if the chosen way to pay cannot carry the total.
     pub async fn open(&self, ctx: &OpCtx, visitor: &VisitorId, step: Step) -> ServiceResult<OpenCheckout> {
         let mut checkout = self.kept(visitor).await?.map(|kept| kept.value).unwrap_or_default();
         let cart = self.carts.kept(visitor).await?.map(|kept| kept.value.cart).unwrap_or_default();
@@ -106,8 +111,12 @@ impl Checkouts {
         if cart.quote.shipping_method.is_none() {
             checkout.shipping_method = None;
         }
-        if !checkout.allows(step) {
+        let needs_no_payment = checkout.shipping_method.is_some() && cart.quote.total.is_zero();
+        if !checkout.allows(step) && !(step == Step::Review && needs_no_payment) {
             return Err(rejected(Code::CheckoutIncomplete, format!("Please complete the step “{}” first.", checkout.next_step().label())));
+        }
+        if let (Step::Review, Some(provider), false) = (step, &checkout.payment_method, cart.quote.total.is_zero()) {
+            self.providers.carrying(provider, cart.quote.total)?;
         }
         Ok(OpenCheckout { checkout, cart, ways })
     }

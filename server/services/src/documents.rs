@@ -85,16 +85,21 @@ impl Documents {
 
     /// Every document a query finds, page by page.
     pub async fn find_all<T: DeserializeOwned>(&self, query: Query) -> ServiceResult<Vec<Versioned<T>>> {
-        let mut query = query.limit(1_000);
+        self.find_first(query, usize::MAX).await
+    }
+
+    /// The first so many documents a query finds, page by page.
+    pub async fn find_first<T: DeserializeOwned>(&self, query: Query, most: usize) -> ServiceResult<Vec<Versioned<T>>> {
+        let mut query = query.limit(u32::try_from(most).unwrap_or(PAGE).clamp(1, PAGE));
         let mut found = Vec::new();
         loop {
             let page = self.store.find(&query).await?;
-            for row in page.rows {
+            for row in page.rows.into_iter().take(most - found.len()) {
                 found.push(read(row)?);
             }
             match page.next {
-                Some(next) => query = query.after(Some(next)),
-                None => return Ok(found),
+                Some(next) if found.len() < most => query = query.after(Some(next)),
+                _ => return Ok(found),
             }
         }
     }
@@ -177,6 +182,8 @@ pub fn was_overtaken(error: &StoreError) -> bool {
 
 /// How often a decision is taken again before giving up: far more than two tabs and a double click need.
 pub const TRIES: u32 = 20;
+/// Documents read in one go.
+const PAGE: u32 = 1_000;
 /// Old documents removed in one go.
 const SWARM: u32 = 500;
 

@@ -135,6 +135,14 @@ impl Services {
     /// # Errors
     /// If the store cannot be read, or a setting cannot be used.
     pub async fn open(store: store::SharedStore, settings: Settings) -> ServiceResult<Self> {
+        Self::open_paid_by(store, settings, payments::Providers::default()).await
+    }
+
+    /// The same, with these ways to pay.
+    ///
+    /// # Errors
+    /// As [`Services::open`].
+    pub async fn open_paid_by(store: store::SharedStore, settings: Settings, providers: payments::Providers) -> ServiceResult<Self> {
         shop::order::OrderState::walk()
             .map_err(|problems| ServiceError::failed("trust the table of an order's states", problems.join("; ")))?;
         let documents = Documents::new(store);
@@ -146,7 +154,6 @@ impl Services {
             (limits::Limits::new(&documents, &settings)?, federation::Federation::new(&documents, &settings.federation)?);
         let promotions = promotions::Promotions::new(&documents, &window, &audit);
         let cart = cart::Carts::new(&documents, &window, &promotions, &limits);
-        let providers = payments::Providers::default();
         let orders = orders::Orders::new(&documents, &window, &cart, &audit, &events, &providers, &settings);
         let favourites = favourites::Favourites::new(&documents, &window);
         let keys = sessions::Keys::load(&documents, &settings.token_keys).await?;
@@ -186,7 +193,7 @@ impl Services {
             favourites,
             catalog: catalog::Catalog::new(&documents, &window, &settings),
             idempotency: idempotency::Idempotency::new(&documents),
-            checkout: checkout::Checkouts::new(&documents, &window, &cart, &promotions, &events, &settings),
+            checkout: checkout::Checkouts::new(&documents, &window, &cart, &promotions, &events, &providers, &settings),
             cart,
             promotions,
             live: live::Live::new(&orders),

@@ -137,7 +137,10 @@ fn is_of(user: &User, order: &Order) -> bool {
 }
 
 /// An order as a document, with what it is searched by: see [`ORDERS`].
-pub(crate) fn order_body(order: &Order) -> ServiceResult<Json> {
+///
+/// # Errors
+/// If it cannot be written down.
+pub fn order_body(order: &Order) -> ServiceResult<Json> {
     let mut document = body(order)?;
     let Some(fields) = document.as_object_mut() else { return Ok(document) };
     fields.insert("status_at".to_owned(), list::status_at(order.state.status(), order.placed_at).into());

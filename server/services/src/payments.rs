@@ -65,10 +65,11 @@ impl Payments {
     /// Pays an order by card.
     ///
     /// # Errors
-    /// `payment_declined` with the provider's reason (the order stays payable); `already_paid`; wrong fields.
+    /// `payment_declined` with the provider's reason (the order stays payable); `already_paid`; `amount_not_payable`;
+    /// wrong fields.
     pub async fn pay(&self, ctx: &OpCtx, order: &str, access: &Access<'_>, provider: &str, form: &CardForm) -> ServiceResult<Paid> {
         let found = self.payable(order, access, ctx).await?;
-        let provider = self.provider(provider)?;
+        let provider = self.providers.carrying(provider, found.value.due())?;
         let outcome = provider.pay(&found.value, form).await?;
         let attempt = PaymentAttempt {
             id: ctx.new_id(),

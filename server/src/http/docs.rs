@@ -50,7 +50,7 @@ fn one(path: &str, method: &str, call: &Value) -> String {
         let _ = write!(html, "<p>{}</p>", text(&call["description"]));
     }
     if !call["security"].is_null() {
-        html.push_str("<p class=\"quiet\">Needs <code>Authorization: Bearer</code> with an admin’s token.</p>");
+        html.push_str("<p class=\"quiet\">Needs <code>Authorization: Bearer</code>: a token of somebody who may, or a program’s key.</p>");
     }
     let parameters = call["parameters"].as_array().into_iter().flatten();
     let rows: String = parameters.map(|parameter| row(&parameter["name"], &parameter["schema"], &parameter["description"])).collect();

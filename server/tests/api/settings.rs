@@ -75,7 +75,7 @@ async fn wrong_zones_are_named(shop: Arc<TestShop>) {
         { "name": " ", "territories": [{ "country": "XX" }, { "country": "US", "regions": ["ZZ"] }, { "country": "MC", "regions": ["MC"] }] },
         { "name": "Twice", "methods": [
             { "code": "a", "name": "A", "delivery": { "soonest": 3, "latest": 2 }, "rate": { "flat": -1 } },
-            { "code": "a", "name": "B", "delivery": { "soonest": 1, "latest": 200 }, "rate": { "flat": 1, "by_weight": [] } },
+            { "code": "a", "name": "B", "delivery": { "soonest": 1, "latest": 200 }, "rate": { "flat": 1 } },
             { "code": "Not A Code", "rate": { "by_weight": [] }, "free_from": 1.999 },
             { "code": "b", "name": "B", "delivery": { "soonest": 1, "latest": 2 }, "rate": {} },
             { "code": "c", "name": "C", "delivery": { "soonest": 1, "latest": 2 },

@@ -49,8 +49,7 @@ async fn packer(shop: &TestShop) -> Person {
 
 async fn only_those_who_handle_orders_see_them(shop: Arc<TestShop>) {
     let order = orders(&shop, "stoneware-mug", 2).await;
-    let pages =
-        ["/admin/orders".to_owned(), format!("/admin/orders/{}", order.id), format!("/admin/orders/{}/packing-slip", order.id)];
+    let pages = ["/admin/orders".to_owned(), format!("/admin/orders/{}", order.id), format!("/admin/orders/{}/packing-slip", order.id)];
     let (packer, clerk) = (packer(&shop).await, shop.staff("clerk", &[Customers]).await.in_browser(&shop));
     let guest = shop.guest();
     for page in &pages {

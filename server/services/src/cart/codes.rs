@@ -27,9 +27,7 @@ impl Carts {
         if let Some(refused) = priced.quote.refused.iter().find(|refused| refused.code == code) {
             return Err(refused.refusal.rejection(code.as_str()).into());
         }
-        if let Some(ticket) = ticket {
-            self.limits.succeeded(ctx.now, ticket).await?;
-        }
+        self.code_worked(ctx, ticket).await?;
         let beaten: Vec<CouponCode> = priced.quote.refused.into_iter().map(|refused| refused.code).collect();
         self.change(ctx, visitor, |cart, _| {
             beaten.iter().for_each(|beaten| cart.drop_code(beaten));
@@ -39,9 +37,21 @@ impl Carts {
         .await
     }
 
-    async fn count_try(&self, ctx: &OpCtx) -> ServiceResult<Option<Ticket>> {
+    /// Counts a typed code against whoever guesses, until it has worked.
+    ///
+    /// # Errors
+    /// `too_many_requests`.
+    pub(crate) async fn count_try(&self, ctx: &OpCtx) -> ServiceResult<Option<Ticket>> {
         let Some(address) = ctx.client.address else { return Ok(None) };
         self.limits.take(ctx.now, Limit::CodesByAddress, &address_key(address)).await.map(Some)
+    }
+
+    /// The code that was counted is one that works: no guess.
+    pub(crate) async fn code_worked(&self, ctx: &OpCtx, ticket: Option<Ticket>) -> ServiceResult<()> {
+        match ticket {
+            Some(ticket) => self.limits.succeeded(ctx.now, ticket).await,
+            None => Ok(()),
+        }
     }
 
     /// Takes a code out, or all of them; asked twice is once.

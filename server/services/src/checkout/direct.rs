@@ -138,11 +138,13 @@ impl Checkouts {
             codes: &read.codes,
             idempotency_key: own_key,
         };
+        let ticket = if read.codes.is_empty() { None } else { self.carts.count_try(ctx).await? };
         let order = self.make(ctx, &wish).await?;
-        match order.quote.refused.first() {
-            Some(refused) => Err(refused.refusal.rejection(refused.code.as_str()).into()),
-            None => Ok(order),
+        if let Some(refused) = order.quote.refused.first() {
+            return Err(refused.refusal.rejection(refused.code.as_str()).into());
         }
+        self.carts.code_worked(ctx, ticket).await?;
+        Ok(order)
     }
 
     /// Whose order it is: one's own, or anybody's for whoever handles orders.

@@ -1,7 +1,7 @@
 //! Placing an order: one atomic commit, or none.
 
 use shop::{
-    Code, Money, Order, Rejection,
+    Code, Order, Rejection,
     checkout::{Checkout, Contact, Step},
     event::DomainEvent,
     id::VisitorId,
@@ -52,7 +52,8 @@ impl Checkouts {
     /// Stock is taken for every line or for none; the cart is emptied in the same commit.
     ///
     /// # Errors
-    /// `out_of_stock` names the line that ran out and the cart stays; `cart_changed` if the total moved.
+    /// `out_of_stock` names the line that ran out and the cart stays; `cart_changed` or the reason a code was lost if
+    /// the total moved; `amount_not_payable`.
     pub async fn place(&self, ctx: &OpCtx, visitor: &VisitorId, request: &PlaceOrder) -> ServiceResult<Order> {
         for tries in 0..TRIES {
             // A checkout's key is its next order's: one that was used is not found in it any more.
@@ -63,8 +64,9 @@ impl Checkouts {
             };
             let order = self.make(ctx, &ready.wish(ctx, visitor, request)).await?;
             if order.total().minor != request.seen_total {
-                return Err(moved(order.total()));
+                return Err(moved(&order, request.seen_total));
             }
+            self.can_be_paid(&ready, &order)?;
             match self.write(ctx, &order, ready.used_up(ctx)?).await? {
                 Written::Yes => return Ok(order),
                 // Somebody was faster: another tab, a double click. Look again.
@@ -102,6 +104,15 @@ impl Checkouts {
         Ok(if is_paid { placed.and(self.events.tell(ctx, &order.id, DomainEvent::OrderPaid)?) } else { placed })
     }
 
+    /// Whether the chosen way to pay carries the order. What costs nothing is paid without one (CASES 9).
+    fn can_be_paid(&self, ready: &Ready, order: &Order) -> ServiceResult<()> {
+        if order.total().is_zero() {
+            return Ok(());
+        }
+        let provider = ready.checkout.value.payment_method.as_ref().ok_or_else(|| incomplete(Step::Payment))?;
+        self.providers.carrying(provider, order.total()).map(drop)
+    }
+
     async fn placed_before(&self, visitor: &VisitorId, idempotency_key: &str) -> ServiceResult<Option<Order>> {
         let placed = by_idempotency_key(&self.documents, idempotency_key).await?;
         Ok(placed.filter(|order| order.visitor.as_ref() == Some(visitor)))
@@ -111,16 +122,12 @@ impl Checkouts {
         let (cart, checkout) = tokio::try_join!(self.carts.kept(visitor), self.kept(visitor))?;
         let cart = cart.filter(|kept| !kept.value.cart.is_empty());
         let cart = cart.ok_or_else(|| rejected(Code::CartEmpty, "Your cart is empty."))?;
-        let incomplete = |step: Step| rejected(Code::CheckoutIncomplete, format!("Please complete the step “{}” first.", step.label()));
         let checkout = checkout.ok_or_else(|| incomplete(Step::Address))?;
         if checkout.value.idempotency_key != request.idempotency_key {
             return Err(rejected(Code::CartChanged, "This page is out of date. Please look at your order once more."));
         }
         let contact = checkout.value.contact.clone().ok_or_else(|| incomplete(Step::Address))?;
         let shipping = checkout.value.shipping_method.clone().ok_or_else(|| incomplete(Step::Shipping))?;
-        if checkout.value.payment_method.is_none() {
-            return Err(incomplete(Step::Payment));
-        }
         Ok(Ready { cart, checkout, contact, shipping })
     }
 
@@ -179,6 +186,20 @@ impl Ready {
     }
 }
 
-fn moved(total: Money) -> ServiceError {
-    rejected(Code::CartChanged, format!("The total is now {total}. Please look at your order once more before you place it."))
+fn incomplete(step: Step) -> ServiceError {
+    rejected(Code::CheckoutIncomplete, format!("Please complete the step “{}” first.", step.label()))
+}
+
+/// The refusal of a total that is not the one that was seen; it names the code if one stopped working meanwhile.
+fn moved(order: &Order, seen_total: i64) -> ServiceError {
+    let total = order.total();
+    let sentence = format!("The total is now {total}. Please look at your order once more before you place it.");
+    let lost = order.quote.refused.iter().find(|refused| total.minor > seen_total && refused.refusal.may_come_late());
+    match lost.map(|refused| refused.refusal.rejection(refused.code.as_str())) {
+        Some(refused) => {
+            let sentence = format!("{} {sentence}", refused.message);
+            refused.with_message(sentence).into()
+        }
+        None => rejected(Code::CartChanged, sentence),
+    }
 }

@@ -98,8 +98,5 @@ async fn asked(
     if let Some(before) = before {
         query = query.filter(Condition::Range { field: "placed_at", from: None, to: Some(before.millis().into()) });
     }
-    match most {
-        Some(most) => documents.find(&query.limit(most)).await,
-        None => documents.find_all(query).await,
-    }
+    documents.find_first(query, most.map_or(usize::MAX, |most| most as usize)).await
 }

@@ -1,7 +1,7 @@
 //! The seam: what the shop needs of whoever moves the money.
 
 use futures::future::BoxFuture;
-use shop::{Order, order::Refund};
+use shop::{Money, Order, order::Refund};
 
 use crate::ServiceResult;
 
@@ -15,6 +15,11 @@ pub trait PaymentProvider: Send + Sync {
 
     /// A sentence under its name.
     fn description(&self) -> &'static str;
+
+    /// Whether a payment of so much is possible. What is owed is never rounded to make it so.
+    fn can_carry(&self, _amount: Money) -> bool {
+        true
+    }
 
     /// Tries to pay an order.
     ///

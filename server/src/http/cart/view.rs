@@ -26,7 +26,6 @@ pub struct CartView {
     /// The same, one by one: by codes, and by promotions that work without one.
     pub discounts: Vec<DiscountView>,
     /// The codes that work.
-    #[schema(inline)]
     pub coupons: Vec<CouponView>,
     /// Zero until a way to ship is chosen.
     #[schema(value_type = f64)]

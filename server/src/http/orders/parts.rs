@@ -85,6 +85,7 @@ pub struct AddressView {
 
 /// Something that happened.
 #[derive(Serialize, ToSchema)]
+#[schema(as = OrderEntryView)]
 pub struct EntryView {
     /// When.
     pub at: String,

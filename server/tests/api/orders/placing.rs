@@ -40,7 +40,7 @@ async fn an_order_is_quoted_and_placed(shop: Arc<TestShop>) {
     assert!(placed.text().contains("\"total_amount\":48.07"), "39.80 + 4.99 + 8.25 % of 39.80: {}", placed.text());
     let read = rest.get(placed.header("location")).await;
     assert_eq!((read.status.as_u16(), read.header("cache-control"), &read.json()), (200, "no-store", &placed.json()["order"]));
-    assert_eq!(shop.guest().get("/api/products/stoneware-mug").await.json()["stock"], 40, "counted in the house");
+    assert_eq!(shop.guest().get("/api/products/stoneware-mug").await.json()["stock"], 38);
     let kept = order(&shop, placed.json()["order"]["id"].as_str().unwrap()).await;
     assert_eq!((kept.email, kept.visitor), (ada.user.email.clone(), Some(ada.user.visitor.clone())));
     assert_eq!(kept.shipping_address.name.as_str(), "Ada King");
@@ -57,7 +57,7 @@ async fn another_total_is_refused_with_the_right_one(shop: Arc<TestShop>) {
     let refused = tries(json!(48.06)).await;
     assert_json_snapshot!("total_differs", seen(&refused));
     assert!(refused.text().contains("\"total_amount\":48.07"), "{}", refused.text());
-    for wrong in [json!(0), json!(-48.07), json!(90_071_992_547.93)] {
+    for wrong in [json!(0), json!(-48.07), json!(9_007_199_254.93)] {
         assert_eq!(tries(wrong).await.refusal(), (409, "total_differs".to_owned()));
     }
     for wrong in [json!(48.071), json!("a lot"), json!(null), json!([48.07]), json!("NaN"), json!("4.807e1")] {
@@ -83,7 +83,7 @@ async fn an_address_comes_back_as_it_was_sent(shop: Arc<TestShop>) {
     assert_json_snapshot!("address_by_fields", [&quoted["shipping_address"], &quoted["shipping_address_fields"]]);
     assert_eq!(quoted["tax"], 0.0, "no tax falls there");
     let mut wrong = by_fields.clone();
-    wrong["shipping_address"] = json!({ "name": "", "postal_code": "x", "country": "XX", "city": 5 });
+    wrong["shipping_address"] = json!({ "name": "", "postal_code": "x", "country": "XX", "city": "" });
     assert_json_snapshot!("wrong_address", seen(&rest.sends("POST", "/api/orders/quote", wrong).await));
     for wrong in [json!(""), json!("  ,, "), json!("x".repeat(501)), json!("a\u{7}b"), json!(5), json!([]), json!({})] {
         let mut body = mugs(&ada, 1);
@@ -251,7 +251,7 @@ async fn fields_that_cannot_be_are_named(shop: Arc<TestShop>) {
         json!({ "user_id": 5, "products": "mug", "total_amount": true, "shipping_address": 5, "shipping_method": [], "coupon": {} });
     assert_json_snapshot!("wrong_kinds_of_order", seen(&rest.sends("POST", "/api/orders", kinds).await));
     let values = json!({ "user_id": ada.user.id, "shipping_address": PRINTED, "coupon": "10 %",
-        "products": [{ "quantity": 0 }, { "product_id": 5, "quantity": "2" }, { "variant_id": "x", "quantity": null }] });
+        "products": [{ "quantity": 0 }, { "product_id": "stoneware-mug", "quantity": 0 }, { "variant_id": "x", "quantity": null }] });
     assert_json_snapshot!("wrong_values_of_order", seen(&rest.sends("POST", "/api/orders/quote", values).await));
     assert_eq!(rest.sends_text("POST", "/api/orders", "{").await.refusal(), (400, "bad_request".to_owned()));
     assert_eq!(rest.asks("POST", "/api/orders", &[("content-type", "text/plain")], "{}").await.status, 415);
