@@ -2,6 +2,8 @@
 //!
 //! `make bench` runs it. There is no timed test: a busy machine must not fail the code.
 
+#![allow(clippy::expect_used, reason = "a bench that cannot go on stops")]
+
 use std::{collections::BTreeSet, hint::black_box};
 
 use criterion::{Criterion, criterion_group, criterion_main};

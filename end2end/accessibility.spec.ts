@@ -1,7 +1,7 @@
 // axe finds nothing: on every kind of page, in every state, light and dark, phone and desktop.
 import AxeBuilder from '@axe-core/playwright';
-import { newPerson, signsUp } from './account';
-import { expect, NOT_FOUND, test } from './shop';
+import { newPerson, signsIn, signsUp } from './account';
+import { expect, NOT_FOUND, STAFF, test } from './shop';
 import { ADA, CARDS, type Shopper } from './shopper';
 
 const PUBLIC = ['/', '/shop', '/shop/clothing', '/shop/clothing?brand=Fjordlight&season=Summer', '/shop/clothing?brand=Skarnfell&season=Summer', '/search?q=lamp', '/search?q=xyzzyplugh', '/favourites', '/cart', '/sign-in', '/register', '/forgot-password', '/reset/over', '/verify/done', '/setup/over'];
@@ -52,6 +52,27 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await shopper.wakesIslands();
         await isAccessible(shopper, path);
       }
+    });
+
+    test('orders at the desk, with every form open', async ({ shopper }) => {
+      await shopper.orders('hive-lip-balm');
+      await shopper.pays(CARDS.good);
+      await shopper.seesOrder('Paid');
+      const number = (await shopper.main.locator('[data-order-number]').textContent())!;
+      await signsIn(shopper, STAFF.email, STAFF.password);
+      await shopper.opens(`/admin/orders?q=${number}`);
+      await isAccessible(shopper, '/admin/orders');
+      await shopper.main.getByRole('link', { name: number }).click();
+      await expect(shopper.main.getByRole('heading', { level: 1 })).toHaveText(`Order ${number}`);
+      await shopper.main.locator('details').evaluateAll((folds) => folds.forEach((fold) => fold.setAttribute('open', '')));
+      await isAccessible(shopper, 'an order at the desk');
+      await shopper.main.getByLabel('Amount', { exact: true }).fill('1000');
+      await shopper.main.getByRole('button', { name: 'Give back', exact: true }).click();
+      await expect(shopper.alert).toBeVisible();
+      await isAccessible(shopper, 'an order at the desk, a form refused');
+      await shopper.main.getByRole('link', { name: 'Packing slip' }).first().click();
+      await expect(shopper.main.getByRole('heading', { level: 1 })).toHaveText('Packing slip');
+      await isAccessible(shopper, 'a packing slip');
     });
 
     test('pages that are not there', async ({ shopper, troubles }) => {

@@ -67,7 +67,7 @@ test('an order that was placed while signed in is found in the history', async (
   const row = shopper.main.getByRole('listitem').filter({ has: shopper.page.locator('[data-order-status]') });
   await expect(row).toHaveCount(1);
   await expect(row.locator('[data-order-status]')).toHaveAttribute('data-order-status', 'Pending');
-  await row.getByRole('link').click();
+  await row.getByRole('link', { name: /^Order / }).click();
   await shopper.seesOrder('Pending');
 });
 

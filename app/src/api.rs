@@ -12,6 +12,7 @@ mod cart;
 mod checkout;
 mod favourites;
 mod links;
+mod orders;
 mod payment;
 mod search;
 mod security;
@@ -36,6 +37,9 @@ pub use links::{
     ConfirmNewEmail, RequestReset, ResetPassword, SetUpShop, VerifyEmail, confirm_new_email, request_reset, reset_password, set_up_shop,
     verify_email,
 };
+#[cfg(feature = "ssr")]
+pub(crate) use orders::{AGAIN, CallOff, Chosen, again_draft, cancel_draft, order_page, piece_field as chosen_field, return_draft};
+pub use orders::{BuyAgain, CancelOrder, RequestReturn, buy_again, cancel_order, request_return};
 #[cfg(feature = "ssr")]
 pub(crate) use payment::draft_name as payment_draft;
 pub use payment::{ConfirmPayment, Pay, confirm_payment, pay};

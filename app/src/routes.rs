@@ -24,7 +24,7 @@ use crate::pages::{
     links::{NewEmailPage, VerifyPage},
     listing::{CategoryPage, SearchPage, ShopPage},
     not_found::NotFoundPage,
-    order::OrderPage,
+    order::{CancelPage, OrderPage, ReturnPage},
     pay::{ConfirmPage, PayPage},
     product::ProductPage,
     register::RegisterPage,
@@ -68,6 +68,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/pay/:order/:key") view=PayPage ssr=SsrMode::Async />
                     <Route path=path!("/pay/:order/:key/confirm/:attempt") view=ConfirmPage ssr=SsrMode::Async />
                     <Route path=path!("/orders/:order/:key") view=OrderPage ssr=SsrMode::Async />
+                    <Route path=path!("/orders/:order/:key/cancel") view=CancelPage ssr=SsrMode::Async />
+                    <Route path=path!("/orders/:order/:key/return") view=ReturnPage ssr=SsrMode::Async />
                     <Route path=path!("/orders/:order/:key/invoice") view=InvoicePage ssr=SsrMode::Async />
                     <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
                     <Route path=path!("/register") view=RegisterPage ssr=SsrMode::Async />

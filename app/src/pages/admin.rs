@@ -53,7 +53,9 @@ pub fn AdminPage() -> impl IntoView {
         let to_pack = to_pack(&caller).await?;
         let view = view! {
             <AdminFrame powers=powers.clone() current="/admin" title=format!("Hello, {name}")>
-                {to_pack.map(|sentence| view! { <ToPack sentence /> })}
+                {to_pack.map(|(sentence, href)| view! {
+                    <p class="panel relative text-lg font-medium hover:bg-sunken" data-to-pack=""><a class="row-link" href=href>{sentence}</a></p>
+                })}
                 {(!has_second_factor).then(|| view! { <NoSecondFactor role=role.clone() /> })}
                 <Tiles powers />
                 <YourPowers role />
@@ -64,34 +66,29 @@ pub fn AdminPage() -> impl IntoView {
     })
 }
 
+/// What waits to be packed, in words, and where it is found.
+type ToPack = (String, String);
+
 /// How many orders wait to be packed, for those who pack them.
-async fn to_pack(caller: &Caller) -> ServiceResult<Option<String>> {
+async fn to_pack(caller: &Caller) -> ServiceResult<Option<ToPack>> {
     if !caller.ctx.powers.grant(Need::Can(Permission::Orders)) {
         return Ok(None);
     }
-    let mut count = 0;
+    let (mut count, mut first) = (0, None);
     for status in [OrderStatus::Paid, OrderStatus::Processing] {
         let filter = OrderFilter { status: Some(status), ..OrderFilter::default() };
         let page = caller.shop.orders.list(&caller.ctx, &filter, &Place::Page(1), COUNTED).await?;
-        if page.next.is_some() {
-            return Ok(Some(format!("More than {COUNTED} orders wait to be packed")));
-        }
-        count += page.orders.iter().filter(|order| order.left_to_ship() > 0 && !order.state.on_hold).count();
+        let found = page.orders.iter().filter(|order| order.left_to_ship() > 0 && !order.state.on_hold).count();
+        let found = if page.next.is_some() { COUNTED as usize + 1 } else { found };
+        (count, first) = (count + found, first.or((found > 0).then_some(status)));
     }
-    Ok(Some(match count {
+    let sentence = match count {
         0 => "No order waits to be packed".to_owned(),
         1 => "1 order waits to be packed".to_owned(),
+        count if count > COUNTED as usize => format!("More than {COUNTED} orders wait to be packed"),
         count => format!("{count} orders wait to be packed"),
-    }))
-}
-
-#[component]
-fn ToPack(sentence: String) -> impl IntoView {
-    view! {
-        <p class="panel relative text-lg font-medium hover:bg-sunken" data-to-pack="">
-            <a class="row-link" href="/admin/orders?status=Paid">{sentence}</a>
-        </p>
-    }
+    };
+    Ok(Some((sentence, first.map_or_else(|| "/admin/orders".to_owned(), |status| format!("/admin/orders?status={status}")))))
 }
 
 #[component]

@@ -6,6 +6,7 @@ use futures::{StreamExt, stream};
 
 use crate::{
     browser::{Answer, Browser},
+    desk::Desk,
     door::{Door, door},
     ground::Ground,
     ledger::{Bought, Ledger},
@@ -14,13 +15,14 @@ use crate::{
 };
 
 /// The last look, after the last shopper: everything there, everything paid, every piece accounted for.
-pub async fn everything(ground: &Ground, shelf: &Arc<Shelf>, ledger: &Ledger) {
+pub async fn everything(ground: &Ground, desk: &Desk, shelf: &Arc<Shelf>, ledger: &Ledger) {
     books_agree(ground).await;
     let (mut doorkeeper, door) = door();
     let program = Program::serves(ground).await;
     doorkeeper.opens(&program.url);
     orders_are_there(&door, &ledger.orders()).await;
     stock_agrees(&program.url, shelf, ledger).await;
+    coupons_agree(&program.url, desk).await;
     program.dies().await;
 }
 
@@ -41,9 +43,10 @@ async fn is_there(browser: &mut Browser, order: &Bought) {
         Ok(Answer::Page(status, page)) if status.is_success() => page,
         other => panic!("{order:?} was acknowledged and is lost: {other:?}"),
     };
-    if order.paid {
-        assert!(says_paid(&page), "{order:?} was paid and is not: {page}");
-    }
+    // Paid when the ledger was read, it may have been called off since.
+    let is_cancelled = says(&page, "Cancelled");
+    assert!(is_cancelled || !order.cancelled, "{order:?} was called off and is not: {page}");
+    assert!(is_cancelled || !order.paid || says(&page, "Paid"), "{order:?} was paid and is not: {page}");
     match browser.gets(&format!("/pay/{}", order.link)).await {
         Ok(Answer::Page(status, _)) if status.is_success() => {}
         // Paid already, though perhaps nobody was told yet.
@@ -52,13 +55,21 @@ async fn is_there(browser: &mut Browser, order: &Bought) {
     }
 }
 
-fn says_paid(page: &str) -> bool {
-    page.contains(r#"data-order-status="Paid""#)
+fn says(page: &str, status: &str) -> bool {
+    page.contains(&format!(r#"data-order-status="{status}""#))
 }
 
 /// The counters agree with the orders, says the shop itself.
 pub async fn books_agree(ground: &Ground) {
     ground.runs(&["check"]).await;
+}
+
+/// Coupons were used as often as there are orders with them that were not called off.
+pub async fn coupons_agree(url: &str, desk: &Desk) {
+    for (code, (counted, by_orders)) in desk.uses(url).await {
+        println!("{code}: used {counted} times");
+        assert_eq!(counted, by_orders, "{code}: the counter, and the orders");
+    }
 }
 
 /// What is left, and what the acknowledged orders took, is what there was at first.

@@ -47,6 +47,11 @@ impl Browser {
         self.opening = self.door.opening_after(self.opening.number).await;
     }
 
+    /// Where it last found the shop open.
+    pub fn url(&self) -> &str {
+        &self.opening.url
+    }
+
     /// Posts a form.
     pub async fn posts(&mut self, function: &str, fields: &[(&str, &str)]) -> Result<Answer, Broken> {
         let url = &self.opening.url;

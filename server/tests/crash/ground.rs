@@ -8,7 +8,14 @@ use std::{
 };
 
 use futures::FutureExt;
+use services::schema::SCHEMA;
+use store::{MongoStore, SharedStore, SqliteStore};
 use tokio::process::Command;
+
+/// The folder of the only copy, or the first.
+pub const FIRST: &str = "data";
+/// The folder of the second.
+pub const SECOND: &str = "data-of-the-second";
 
 /// Where a shop's data lies, and what its processes said.
 pub struct Ground {
@@ -65,15 +72,35 @@ impl Ground {
 
     /// The built program, with an environment that holds nothing but where its data lies.
     pub fn shopsphere(&self, arguments: &[&str]) -> Command {
+        self.shopsphere_in(FIRST, arguments)
+    }
+
+    /// The same, with another folder beside it: a copy on another machine.
+    pub fn shopsphere_in(&self, folder: &str, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_shopsphere"));
         command.args(arguments).env_clear().current_dir(self.folder.path()).kill_on_drop(true);
-        command.env("PORT", "0").env("DATA_DIR", self.folder.path().join("data")).env("LOG", "warn");
+        command.env("PORT", "0").env("DATA_DIR", self.folder.path().join(folder)).env("LOG", "warn");
         command.env("DEMO", self.has_demo.to_string());
         if let Some(mongodb) = &self.mongodb {
             command.env("MONGODB_URI", &mongodb.uri);
         }
         command.stdin(Stdio::null());
         command
+    }
+
+    /// The store, opened beside the program as a copy of it would.
+    pub async fn store_beside(&self) -> SharedStore {
+        match &self.mongodb {
+            Some(mongodb) => Arc::new(MongoStore::connect(&mongodb.uri, SCHEMA).await.unwrap()),
+            None => Arc::new(SqliteStore::open(&self.folder.path().join(FIRST).join("shop.db"), SCHEMA).await.unwrap()),
+        }
+    }
+
+    /// The mails that a program with this folder has sent, each as it was written.
+    pub fn mails(&self, folder: &str) -> Vec<String> {
+        let found = fs::read_dir(self.folder.path().join(folder).join("mails")).into_iter().flatten();
+        let whole = found.map(|file| file.unwrap().path()).filter(|path| path.extension().is_some_and(|kind| kind == "eml"));
+        whole.map(|path| fs::read_to_string(path).unwrap()).collect()
     }
 
     /// Runs a command of the program to its end, which must be a good one.

@@ -7,6 +7,7 @@ use tokio::time::sleep;
 use crate::{
     ALONE, audit,
     chance::Chance,
+    desk::Desk,
     door::door,
     ground::Ground,
     ledger::Ledger,
@@ -35,10 +36,12 @@ async fn survives_kills(ground: &Ground) {
     let (mut doorkeeper, door) = door();
     stock_up(ground).await;
     let mut program = Program::serves(ground).await;
+    let desk = Desk::of(ground).await;
+    desk.makes_coupons(&program.url).await;
     let shelf = Arc::new(Shelf::of(&program.url).await);
     let ledger = Arc::new(Ledger::default());
     doorkeeper.opens(&program.url);
-    let mut stream = Stream::of(&door, &shelf, &ledger, Patience::UntilAnswered, &mut chance);
+    let mut stream = Stream::of(&door, &desk, &shelf, &ledger, Patience::UntilAnswered, &mut chance);
     let mut audited = BTreeSet::new();
     for _ in 0..KILLS {
         sleep(chance.millis(100, 600)).await;
@@ -57,6 +60,7 @@ async fn survives_kills(ground: &Ground) {
     stream.ends().await;
     assert!(program.obeys_sigterm().await.success());
     println!("{KILLS} kills: {}", ledger.summary());
-    audit::everything(ground, &shelf, &ledger).await;
+    audit::everything(ground, &desk, &shelf, &ledger).await;
+    assert!(ledger.orders().iter().any(|order| order.cancelled), "nothing was called off");
     assert!(ledger.interruptions() > 0 && ledger.orders().len() > KILLS, "the kills hit nothing");
 }

@@ -18,6 +18,8 @@ pub struct Bought {
     pub pieces: Counted,
     /// Whether the shopper was told that it is paid.
     pub paid: bool,
+    /// Whether the desk was told that it is called off.
+    pub cancelled: bool,
 }
 
 /// Everything that was said, by all shoppers.
@@ -49,7 +51,12 @@ impl Ledger {
         self.said().orders.get_mut(link).unwrap().paid = true;
     }
 
-    /// A request to place an order, or to pay, got no answer.
+    /// A cancellation was acknowledged.
+    pub fn cancelled(&self, link: &str) {
+        self.said().orders.get_mut(link).unwrap().cancelled = true;
+    }
+
+    /// A request to place an order, to pay, or to call it off, got no answer.
     pub fn interrupted(&self) {
         self.said().interrupted += 1;
     }
@@ -72,7 +79,8 @@ impl Ledger {
     /// What is left of what there was, if nothing but these orders took from it.
     pub fn left_of(&self, at_first: &Counted) -> Counted {
         let mut left = at_first.clone();
-        for (variant, pieces) in self.said().orders.values().flat_map(|order| &order.pieces) {
+        let said = self.said();
+        for (variant, pieces) in said.orders.values().filter(|order| !order.cancelled).flat_map(|order| &order.pieces) {
             *left.get_mut(variant).unwrap() -= pieces;
         }
         left
@@ -82,8 +90,11 @@ impl Ledger {
     pub fn summary(&self) -> String {
         let said = self.said();
         let paid = said.orders.values().filter(|order| order.paid).count();
+        let cancelled = said.orders.values().filter(|order| order.cancelled).count();
         let (orders, interrupted, sold_out) = (said.orders.len(), said.interrupted, said.sold_out);
-        format!("{orders} orders acknowledged, {paid} of them paid, {interrupted} requests left without answer, {sold_out} sold out")
+        format!(
+            "{orders} orders acknowledged, {paid} of them paid, {cancelled} called off, {interrupted} requests left without answer, {sold_out} sold out"
+        )
     }
 
     fn said(&self) -> MutexGuard<'_, Said> {

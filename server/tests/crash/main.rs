@@ -7,8 +7,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod audit;
+mod beside;
 mod browser;
 mod chance;
+mod desk;
 mod door;
 mod first_start;
 mod ground;
@@ -21,6 +23,7 @@ mod shelf;
 mod shopper;
 mod step_down;
 mod stream;
+mod two_copies;
 
 use tokio::sync::Mutex;
 

@@ -8,6 +8,7 @@ use tokio::time::sleep;
 use crate::{
     ALONE, audit,
     chance::Chance,
+    desk::Desk,
     door::door,
     ground::Ground,
     ledger::Ledger,
@@ -36,13 +37,15 @@ async fn ends_in_order(ground: &Ground) {
     let mut chance = Chance::new();
     stock_up(ground).await;
     let mut program = Program::serves(ground).await;
+    let desk = Desk::of(ground).await;
+    desk.makes_coupons(&program.url).await;
     let shelf = Arc::new(Shelf::of(&program.url).await);
     let ledger = Arc::new(Ledger::default());
     for _ in 0..ENDINGS {
         let (mut doorkeeper, door) = door();
         doorkeeper.opens(&program.url);
-        let stream = Stream::of(&door, &shelf, &ledger, Patience::None, &mut chance);
-        sleep(chance.millis(200, 500)).await;
+        let stream = Stream::of(&door, &desk, &shelf, &ledger, Patience::None, &mut chance);
+        sleep(chance.millis(300, 800)).await;
         let status = program.obeys_sigterm().await;
         assert!(status.success(), "it ended with {status}");
         stream.ends().await;
@@ -50,6 +53,6 @@ async fn ends_in_order(ground: &Ground) {
     }
     program.dies().await;
     println!("asked to end {ENDINGS} times: {}", ledger.summary());
-    audit::everything(ground, &shelf, &ledger).await;
+    audit::everything(ground, &desk, &shelf, &ledger).await;
     assert!(ledger.orders().len() > ENDINGS, "hardly anybody bought anything");
 }

@@ -8,7 +8,7 @@ use std::{
 
 use tokio::process::{Child, Command};
 
-use crate::ground::{Ground, last_lines};
+use crate::ground::{FIRST, Ground, last_lines};
 
 const ANNOUNCED: &str = "ShopSphere is open at ";
 /// A debug build on a busy machine; it is not what a start takes.
@@ -25,9 +25,14 @@ pub struct Program {
 impl Program {
     /// Starts it and waits until it is open.
     pub async fn serves(ground: &Ground) -> Self {
+        Self::serves_in(ground, FIRST).await
+    }
+
+    /// Starts it as a copy with a folder of its own.
+    pub async fn serves_in(ground: &Ground, folder: &str) -> Self {
         let (log, path) = ground.log();
         let before = log.metadata().unwrap().len();
-        let mut process = ground.shopsphere(&["serve"]).stdout(log.try_clone().unwrap()).stderr(log).spawn().unwrap();
+        let mut process = ground.shopsphere_in(folder, &["serve"]).stdout(log.try_clone().unwrap()).stderr(log).spawn().unwrap();
         let began = Instant::now();
         loop {
             let said = fs::read(&path).unwrap();

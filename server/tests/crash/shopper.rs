@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::{
     browser::{Answer, Broken, Browser, field},
     chance::Chance,
+    desk::{Desk, FEW, PLENTY},
     ledger::{Bought, Ledger},
     shelf::{Counted, Shelf},
 };
@@ -32,6 +33,7 @@ pub enum Patience {
 pub struct Shopper {
     /// A new visitor's browser, for each purchase.
     pub fresh: Browser,
+    pub desk: Desk,
     pub shelf: Arc<Shelf>,
     pub ledger: Arc<Ledger>,
     pub chance: Chance,
@@ -43,10 +45,11 @@ struct Reviewed {
     idempotency_key: String,
     seen_total: String,
     pieces: Counted,
+    coupon: Option<&'static str>,
 }
 
 impl Shopper {
-    /// One purchase, from an empty cart to an order, perhaps paid.
+    /// One purchase, from an empty cart to an order, perhaps with a coupon, perhaps paid, perhaps called off.
     ///
     /// A break before the order is placed costs a cart; the shopper begins again as somebody else.
     pub async fn buys(&mut self) -> Result<(), Broken> {
@@ -54,9 +57,12 @@ impl Shopper {
         let Some(reviewed) = self.goes_to_review(&mut browser).await? else { return Ok(()) };
         let Some(link) = self.places(&mut browser, &reviewed).await? else { return Ok(()) };
         let Reviewed { idempotency_key, pieces, .. } = reviewed;
-        self.ledger.acknowledged(Bought { link: link.clone(), idempotency_key, pieces, paid: false });
+        self.ledger.acknowledged(Bought { link: link.clone(), idempotency_key, pieces, paid: false, cancelled: false });
         if self.chance.once_in(3) {
             self.pays(&mut browser, &link).await?;
+        }
+        if self.chance.once_in(4) {
+            self.cancels(&mut browser, &link).await?;
         }
         Ok(())
     }
@@ -74,6 +80,16 @@ impl Shopper {
         if pieces.is_empty() {
             return Ok(None);
         }
+        // Seldom the one that runs out: its refusals are counted as guesses, and whoever guesses has to wait.
+        let coupon = match self.chance.below(12) {
+            0 => Some(FEW),
+            1..=5 => Some(PLENTY),
+            _ => None,
+        };
+        if let Some(code) = coupon {
+            // One that has run out is refused, and the shopper goes on without it.
+            expect_redirect(browser.posts("apply_coupon", &[("code", code), ("back", "/cart")]).await?);
+        }
         step(browser, "save_contact", CONTACT, "/checkout/shipping").await?;
         step(browser, "choose_shipping", &[("shipping_method", "standard")], "/checkout/payment").await?;
         step(browser, "choose_payment", &[("payment_method", "demo")], "/checkout/review").await?;
@@ -86,7 +102,7 @@ impl Shopper {
             self.ledger.sold_out();
             return Ok(None);
         };
-        Ok(Some(Reviewed { idempotency_key, seen_total, pieces }))
+        Ok(Some(Reviewed { idempotency_key, seen_total, pieces, coupon }))
     }
 
     fn may_run_out(&self, pieces: &Counted) -> bool {
@@ -113,7 +129,8 @@ impl Shopper {
             return Ok(Some(link.to_owned()));
         }
         let refused = to.starts_with("/checkout/review");
-        assert!(refused && self.may_run_out(&reviewed.pieces), "refused, and sent to {to}: {}", reason(browser).await?);
+        let may_run_out = reviewed.coupon == Some(FEW) || self.may_run_out(&reviewed.pieces);
+        assert!(refused && may_run_out, "refused, and sent to {to}: {}", reason(browser).await?);
         self.ledger.sold_out();
         Ok(None)
     }
@@ -124,6 +141,20 @@ impl Shopper {
         let to = self.asks(browser, "pay", &card).await?;
         assert_eq!(to, format!("/orders/{link}"), "paid, and sent elsewhere: {}", reason(browser).await?);
         self.ledger.paid(link);
+        Ok(())
+    }
+
+    /// Has the order called off at the desk, however often that dies.
+    async fn cancels(&mut self, browser: &mut Browser, link: &str) -> Result<(), Broken> {
+        let (order, _) = link.split_once('/').unwrap();
+        while self.desk.cancels(browser.url(), order).await.is_err() {
+            self.ledger.interrupted();
+            if self.patience == Patience::None {
+                return Err(Broken);
+            }
+            browser.comes_back().await;
+        }
+        self.ledger.cancelled(link);
         Ok(())
     }
 

@@ -8,6 +8,7 @@ use tokio::time::sleep;
 use crate::{
     ALONE, audit,
     chance::Chance,
+    desk::Desk,
     door::door,
     ground::Ground,
     ledger::Ledger,
@@ -29,11 +30,13 @@ async fn outlasts_step_downs(ground: &Ground) {
     let mut chance = Chance::new();
     stock_up(ground).await;
     let program = Program::serves(ground).await;
+    let desk = Desk::of(ground).await;
+    desk.makes_coupons(&program.url).await;
     let shelf = Arc::new(Shelf::of(&program.url).await);
     let ledger = Arc::new(Ledger::default());
     let (mut doorkeeper, door) = door();
     doorkeeper.opens(&program.url);
-    let mut stream = Stream::of(&door, &shelf, &ledger, Patience::None, &mut chance);
+    let mut stream = Stream::of(&door, &desk, &shelf, &ledger, Patience::None, &mut chance);
     let admin = ground.mongodb_client().await.database("admin");
     for _ in 0..STEPS {
         sleep(chance.millis(300, 700)).await;
@@ -49,5 +52,5 @@ async fn outlasts_step_downs(ground: &Ground) {
     println!("{STEPS} primaries stepped down: {}", ledger.summary());
     assert_eq!(ledger.interruptions(), 0, "the shop left somebody without answer");
     assert!(program.obeys_sigterm().await.success());
-    audit::everything(ground, &shelf, &ledger).await;
+    audit::everything(ground, &desk, &shelf, &ledger).await;
 }

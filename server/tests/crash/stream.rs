@@ -10,6 +10,7 @@ use tokio::task::JoinSet;
 use crate::{
     browser::Browser,
     chance::Chance,
+    desk::Desk,
     door::Door,
     ledger::Ledger,
     shelf::Shelf,
@@ -26,13 +27,14 @@ pub struct Stream {
 
 impl Stream {
     /// Lets them in.
-    pub fn of(door: &Door, shelf: &Arc<Shelf>, ledger: &Arc<Ledger>, patience: Patience, chance: &mut Chance) -> Self {
+    pub fn of(door: &Door, desk: &Desk, shelf: &Arc<Shelf>, ledger: &Arc<Ledger>, patience: Patience, chance: &mut Chance) -> Self {
         let over = Arc::new(AtomicBool::new(false));
         let http = Browser::client();
         let mut shoppers = JoinSet::new();
         for _ in 0..SHOPPERS {
             let fresh = Browser::new(&http, door);
-            let shopper = Shopper { fresh, shelf: shelf.clone(), ledger: ledger.clone(), chance: chance.split(), patience };
+            let (desk, shelf, ledger) = (desk.clone(), shelf.clone(), ledger.clone());
+            let shopper = Shopper { fresh, desk, shelf, ledger, chance: chance.split(), patience };
             shoppers.spawn(buys_on(shopper, over.clone()));
         }
         Self { over, shoppers }

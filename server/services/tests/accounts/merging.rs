@@ -14,7 +14,7 @@ on_both_stores! {
     case_20_signing_in_sums_the_carts
     case_20_signing_in_twice_in_parallel_changes_nothing_more
     case_20_somebody_else_never_sees_the_lines
-    what_is_capped_is_said
+    case_20_what_is_capped_by_stock_is_said
     a_merge_can_be_undone_once
     favourites_come_along_too
 }
@@ -80,7 +80,7 @@ async fn case_20_somebody_else_never_sees_the_lines(shop: Arc<Shop>) {
     assert!(shop.services.accounts.merged(&me).await.unwrap().is_none());
 }
 
-async fn what_is_capped_is_said(shop: Arc<Shop>) {
+async fn case_20_what_is_capped_by_stock_is_said(shop: Arc<Shop>) {
     let (a, many) = (sells(&shop, "A", 3).await, sells(&shop, "MANY", 5_000).await);
     let user = registers(&shop, "ada@example.com").await;
     adds(&shop, &user.visitor, &a, 2).await;

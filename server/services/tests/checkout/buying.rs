@@ -83,6 +83,17 @@ on_both_stores! {
         shop.books_are_right().await;
     }
 
+    async fn case_13_what_is_there_is_added_and_the_rest_is_said(shop: TestShop) {
+        let mug = shop.sells("MUG", "10.00", 3).await;
+        let ada = shop.somebody();
+        let cart = shop.services.cart.add(&shop.ctx(), &ada.visitor, &mug, 5).await.unwrap();
+        assert_eq!((cart.pieces(), cart.notices.len()), (3, 1));
+        assert_eq!(cart.notices[0].sentence(), "Only 3 left, so the cart holds 3 instead of 5.");
+        assert_eq!(code_of(shop.services.cart.add(&shop.ctx(), &ada.visitor, &mug, 1).await), Code::OutOfStock);
+        let order = ada.places(&ada.goes_to_review().await).await.unwrap();
+        assert_eq!((order.lines[0].quantity, shop.left(&mug)), (3, 0));
+    }
+
     async fn a_moved_price_is_looked_at_again(shop: TestShop) {
         let mug = shop.sells("MUG", "10.00", 5).await;
         let ada = shop.somebody();

@@ -5,23 +5,38 @@ use shop::Code;
 
 use crate::{on_both_stores, shop_for_tests::*};
 
+/// So many shoppers want one piece each, all at once; how many orders there are.
+async fn race(shop: &TestShop, shoppers: usize, pieces: u32) -> usize {
+    let mug = shop.sells("MUG", "10.00", pieces).await;
+    let shoppers: Vec<_> = (0..shoppers).map(|_| shop.somebody()).collect();
+    for shopper in &shoppers {
+        shopper.adds(&mug, 1).await;
+    }
+    let mut requests = Vec::new();
+    for shopper in &shoppers {
+        requests.push(shopper.goes_to_review().await);
+    }
+    let outcomes = join_all(shoppers.iter().zip(&requests).map(|(shopper, request)| shopper.places(request))).await;
+    let mut placed = 0;
+    for (shopper, outcome) in shoppers.iter().zip(outcomes) {
+        if outcome.is_ok() {
+            placed += 1;
+        } else {
+            assert_eq!((code_of(outcome), shopper.pieces_in_cart().await), (Code::OutOfStock, 1));
+        }
+    }
+    assert_eq!(shop.left(&mug), 0);
+    shop.books_are_right().await;
+    placed
+}
+
 on_both_stores! {
     async fn case_12_fifty_shoppers_for_ten_pieces_make_exactly_ten_orders(shop: TestShop) {
-        let mug = shop.sells("MUG", "10.00", 10).await;
-        let shoppers: Vec<_> = (0..50).map(|_| shop.somebody()).collect();
-        for shopper in &shoppers {
-            shopper.adds(&mug, 1).await;
-        }
-        let mut requests = Vec::new();
-        for shopper in &shoppers {
-            requests.push(shopper.goes_to_review().await);
-        }
-        let outcomes = join_all(shoppers.iter().zip(&requests).map(|(shopper, request)| shopper.places(request))).await;
-        let (placed, refused): (Vec<_>, Vec<_>) = outcomes.into_iter().partition(Result::is_ok);
-        assert_eq!(placed.len(), 10);
-        assert!(refused.into_iter().all(|outcome| code_of(outcome) == Code::OutOfStock));
-        assert_eq!(shop.left(&mug), 0);
-        shop.books_are_right().await;
+        assert_eq!(race(&shop, 50, 10).await, 10);
+    }
+
+    async fn case_12_a_hundred_shoppers_for_the_last_piece_make_exactly_one_order(shop: TestShop) {
+        assert_eq!(race(&shop, 100, 1).await, 1);
     }
 
     async fn one_key_twenty_times_at_once_makes_one_order(shop: TestShop) {

@@ -41,7 +41,7 @@ async fn told(
 ) -> (Trace, bool) {
     let stage = &case.stage;
     ready(case).await.unwrap();
-    stage.works_off(case.now).await;
+    stage.jobs(case.now).await.unwrap();
     if let Some((commits, how)) = failure {
         stage.store.fails_after(commits, how);
     }

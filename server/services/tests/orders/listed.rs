@@ -1,7 +1,11 @@
 use std::sync::Arc;
 
-use services::orders::{OrderFilter, Place};
-use shop::{Code, order::OrderStatus};
+use services::{
+    orders::{OrderFilter, Place},
+    schema::{ORDERS, key},
+};
+use shop::{Code, id::OrderKind, order::OrderStatus};
+use store::Batch;
 
 use crate::{
     people::{guest, guest_at, later},
@@ -62,4 +66,42 @@ async fn pages_by_number_and_by_cursor_are_the_same(shop: Arc<Shop>) {
         assert_eq!(refusal(orders.list(&ctx(), &filter, &place, 3).await).code, Code::Invalid);
     }
     assert_eq!(refusal(orders.list(&ctx(), &filter, &Place::Page(1), 0).await).code, Code::Invalid);
+}
+
+/// Takes a minute: `cargo test -p services --test orders --release -- --ignored`.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "writes a hundred thousand orders"]
+async fn a_hundred_thousand_orders_are_listed_fast() {
+    Shop::on_sqlite().await.tells(a_hundred_thousand).await;
+}
+
+async fn a_hundred_thousand(shop: Arc<Shop>) {
+    const STATUSES: [&str; 4] = ["Pending", "Paid", "Shipped", "Delivered"];
+    let mug = shop.sells("MUG", "10.00", 50).await;
+    let order = shop.buys(&[(&mug, 1)]).await;
+    let body = shop.store.get(&key(ORDERS, &order.id)).await.unwrap().unwrap().body;
+    for thousand in 0..100_i64 {
+        let mut batch = Batch::new();
+        for n in thousand * 1_000..(thousand + 1) * 1_000 {
+            let (id, at) = (guest().new_id::<OrderKind>(), NOW.millis() + n);
+            let mut body = body.clone();
+            let status = if n % 1_000 == 0 { "Cancelled" } else { STATUSES[usize::try_from(n).unwrap() % 4] };
+            body["id"] = id.as_str().into();
+            body["number"] = format!("N-{n}").into();
+            body["idempotency_key"] = format!("key-{n}").into();
+            body["placed_at"] = at.into();
+            body["status_at"] = format!("{status}:{at:014}").into();
+            batch = batch.insert(key(ORDERS, &id), body);
+        }
+        shop.store.commit(&batch).await.unwrap();
+    }
+    let cancelled = OrderFilter { status: Some(OrderStatus::Cancelled), ..OrderFilter::default() };
+    let nobody = OrderFilter { email: Some("eve@example.com".into()), ..OrderFilter::default() };
+    for (filter, page, most) in [(OrderFilter::default(), 1, 50), (cancelled, 1, 50), (nobody, 1, 50), (OrderFilter::default(), 100, 2_000)] {
+        let began = std::time::Instant::now();
+        shop.services.orders.list(&ctx(), &filter, &Place::Page(page), 100).await.unwrap();
+        let took = began.elapsed().as_millis();
+        println!("page {page} of {filter:?} took {took} ms");
+        assert!(took < most, "page {page} of {filter:?} took {took} ms");
+    }
 }

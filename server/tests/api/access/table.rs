@@ -185,6 +185,8 @@ fn pages() -> Vec<Row> {
         to("GET", "/pay/{order}/{key}",           "/pay/nothing/key",               PUBLIC),
         to("GET", "/pay/{order}/{key}/confirm/{attempt}", "/pay/nothing/key/confirm/nothing", PUBLIC),
         to("GET", "/orders/{order}/{key}",        "/orders/nothing/key",            PUBLIC),
+        to("GET", "/orders/{order}/{key}/cancel", "/orders/nothing/key/cancel",     PUBLIC),
+        to("GET", "/orders/{order}/{key}/return", "/orders/nothing/key/return",     PUBLIC),
         to("GET", "/orders/{order}/{key}/invoice", "/orders/nothing/key/invoice",   PUBLIC),
         page("/sign-in",                          PUBLIC),
         page("/sign-in/second-factor",            PUBLIC),
@@ -231,6 +233,9 @@ fn posted() -> Vec<Row> {
         "/fn/place_order",
         "/fn/pay",
         "/fn/confirm_payment",
+        "/fn/cancel_order",
+        "/fn/request_return",
+        "/fn/buy_again",
     ];
     let of_newcomers = [
         "/fn/register",

@@ -52,11 +52,11 @@ fn Seen(seen: Difference) -> impl IntoView {
         view! { <div class="flex justify-between gap-4"><dt>{name}</dt><dd class="font-medium tabular-nums">{amount}</dd></div> }
     };
     let outcome = if due.minor > 0 {
-        row("Still to be paid then", due.to_string()).into_any()
+        row("Still to be paid then", due.to_string())
     } else if give_back.minor > 0 {
-        row("To be given back then", give_back.to_string()).into_any()
+        row("To be given back then", give_back.to_string())
     } else {
-        view! { <div>"Nothing is to be paid or given back."</div> }.into_any()
+        row("To be paid or given back", "Nothing".to_owned())
     };
     view! {
         <div class="done" role="status" data-difference="">

@@ -1,0 +1,53 @@
+use std::{sync::Arc, time::Duration};
+
+use leptos_router::params::ParamsMap;
+use services::orders::Access;
+use shop::{
+    Order, Timestamp,
+    id::UserId,
+    order::{LinePart, OrderStatus},
+};
+
+use crate::{api::order_page, pages::personal::Instead, request::Caller};
+
+/// An order, and who looks at it when.
+#[derive(Clone)]
+pub(super) struct Seen {
+    pub(super) order: Arc<Order>,
+    pub(super) now: Timestamp,
+    /// Whoever is signed in.
+    pub(super) reader: Option<UserId>,
+    /// How long after their delivery items may be sent back.
+    pub(super) return_window: Duration,
+}
+
+impl Seen {
+    /// The order of a link.
+    pub(super) async fn of(caller: &Caller, params: &ParamsMap) -> Result<Self, Instead> {
+        let (id, key) = (params.get("order").unwrap_or_default(), params.get("key").unwrap_or_default());
+        let order = caller.shop.orders.find(&id, &Access::Link(&key)).await?;
+        let reader = caller.ctx.me.as_ref().map(|me| me.user.id.clone());
+        Ok(Self { order: Arc::new(order), now: caller.ctx.now, reader, return_window: caller.shop.settings.return_window })
+    }
+
+    pub(super) fn page(&self) -> String {
+        order_page(self.order.id.as_str(), &self.order.link_key)
+    }
+
+    pub(super) fn status(&self) -> OrderStatus {
+        self.order.status_now(self.now)
+    }
+
+    /// Whether something is to be paid now.
+    pub(super) fn is_payable(&self) -> bool {
+        !self.order.due().is_zero() && !self.order.has_lapsed(self.now)
+    }
+
+    pub(super) fn cancellable(&self) -> Vec<LinePart> {
+        self.order.all_cancellable(self.now)
+    }
+
+    pub(super) fn returnable(&self) -> Vec<LinePart> {
+        self.order.all_returnable(self.now, self.return_window)
+    }
+}
