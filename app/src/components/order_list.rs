@@ -29,7 +29,8 @@ fn card(order: &Order, now: Timestamp) -> impl IntoView + use<> {
         OrderStatus::Paid | OrderStatus::Processing | OrderStatus::Shipped => "bg-accent-soft text-accent",
         _ => "bg-sunken",
     };
-    let beside = order.beside().into_iter().map(|beside| view! { <li class="rounded-full bg-sunken px-3 py-1 text-sm">{beside.label()}</li> });
+    let beside =
+        order.beside().into_iter().map(|beside| view! { <li class="rounded-full bg-sunken px-3 py-1 text-sm">{beside.label()}</li> });
     view! {
         <li class="panel relative flex flex-col gap-4 hover:border-quiet">
             <div class="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
