@@ -112,7 +112,7 @@ impl Checkouts {
             checkout.shipping_method = None;
         }
         let needs_no_payment = checkout.shipping_method.is_some() && cart.quote.total.is_zero();
-        if !checkout.allows(step) && !(step == Step::Review && needs_no_payment) {
+        if !(checkout.allows(step) || (step == Step::Review && needs_no_payment)) {
             return Err(rejected(Code::CheckoutIncomplete, format!("Please complete the step “{}” first.", checkout.next_step().label())));
         }
         if let (Step::Review, Some(provider), false) = (step, &checkout.payment_method, cart.quote.total.is_zero()) {

@@ -97,7 +97,7 @@ enum ShippingAddress {
 impl OrderBody {
     /// # Errors
     /// A refusal that names every field that is missing or of the wrong kind.
-    pub(super) fn to_quote(self) -> Result<DirectOrder, Rejection> {
+    pub(super) fn quoted(self) -> Result<DirectOrder, Rejection> {
         let mut check = Checked::default();
         let order = self.read(&mut check);
         check.done(|| order)
@@ -107,7 +107,7 @@ impl OrderBody {
     ///
     /// # Errors
     /// A refusal that names every field that is missing or of the wrong kind.
-    pub(super) fn to_place(mut self, currency: Currency) -> Result<(DirectOrder, Money), Rejection> {
+    pub(super) fn priced(mut self, currency: Currency) -> Result<(DirectOrder, Money), Rejection> {
         let mut check = Checked::default();
         let total = std::mem::take(&mut self.total_amount);
         if matches!(total, Given::Missing | Given::Null) {

@@ -45,7 +45,7 @@ pub async fn quote_order(
     State(state): State<AppState>,
     JsonBody(body): JsonBody<OrderBody>,
 ) -> HttpResult<impl IntoResponse> {
-    let order = state.shop.checkout.quote_direct(&ctx, &body.to_quote()?).await.map_err(HttpError::renamed(&NAMES))?;
+    let order = state.shop.checkout.quote_direct(&ctx, &body.quoted()?).await.map_err(HttpError::renamed(&NAMES))?;
     Ok(([(CACHE_CONTROL, "no-store")], Json(OrderView::quoted(&order))))
 }
 
@@ -72,7 +72,7 @@ pub async fn create_order(
     headers: HeaderMap,
     JsonBody(body): JsonBody<OrderBody>,
 ) -> HttpResult<impl IntoResponse> {
-    let (sent, seen) = body.to_place(state.shop.settings.currency)?;
+    let (sent, seen) = body.priced(state.shop.settings.currency)?;
     let key = idempotency::key_of(&headers);
     match state.shop.checkout.place_direct(&ctx, &sent, seen, key.as_deref()).await.map_err(HttpError::renamed(&NAMES))? {
         Placed::CostsOtherwise(total) => Err(HttpError::TotalDiffers(total)),
