@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use services::orders::PAGE;
+use services::orders::{Mine, PAGE};
 use shop::{Order, Timestamp};
 
 use crate::{
@@ -52,9 +52,9 @@ async fn shown(caller: &Caller) -> Result<Shown, Instead> {
         return Ok(Shown { orders, only_open: true, is_first: true, older: None });
     }
     let before = asked("before").and_then(|before| before.parse().ok()).map(Timestamp::from_millis);
-    let orders = caller.shop.orders.mine(&caller.ctx, before).await?;
-    let older = orders.last().filter(|_| orders.len() == PAGE as usize).map(|last| format!("{ALL}?before={}", last.placed_at.millis()));
-    Ok(Shown { orders, only_open: false, is_first: before.is_none(), older })
+    let page = caller.shop.orders.my_page(&caller.ctx, &Mine::Before(before), PAGE).await?;
+    let older = page.next.map(|next| format!("{ALL}?before={next}"));
+    Ok(Shown { orders: page.orders, only_open: false, is_first: before.is_none(), older })
 }
 
 #[component]
