@@ -32,7 +32,7 @@ test('a code is refused with its reason, another is taken, and both tell what ca
   await expect(amount(shopper, 'Sales tax (8.25 %)')).toHaveText('$2.97');
   await expect(shopper.main.locator('[data-total]').filter({ visible: true }).first()).toHaveText('$38.97');
 
-  await box(shopper).getByRole('button', { name: `Remove: ${code}` }).click();
+  await box(shopper).getByRole('button', { name: /^Remove/ }).click();
   await expect(box(shopper).locator(`[data-coupon="${code}"]`)).toHaveCount(0);
   await expect(shopper.main.locator('[data-total]').filter({ visible: true }).first()).toHaveText('$43.30');
 });

@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "program/live.rs"]
+mod live;
+
 use std::{
     io::{BufRead, BufReader, Read, Write},
     net::TcpStream,

@@ -14,7 +14,7 @@ use shop::{
 
 use crate::{
     OpCtx, ServiceResult,
-    documents::{Documents, TRIES, Versioned, was_overtaken, write},
+    documents::{Documents, TRIES, Versioned, wait_for_others, was_overtaken, write},
     error::rejected,
     limits::Limits,
     promotions::{Buyer, Promotions},
@@ -106,7 +106,7 @@ impl Carts {
         decide: impl Fn(&mut Cart, &crate::window::Shown) -> ServiceResult<Vec<Notice>>,
     ) -> ServiceResult<PricedCart> {
         let key = key(CARTS, visitor);
-        for _ in 0..TRIES {
+        for tries in 0..TRIES {
             let old = self.kept(visitor).await?;
             let mut cart = old.as_ref().map(|old| old.value.cart.clone()).unwrap_or_default();
             let notices = decide(&mut cart, &self.window.now())?;
@@ -115,7 +115,7 @@ impl Carts {
             }
             let kept = KeptCart { cart, updated_at: ctx.now };
             match self.documents.commit(&write(&key, old.as_ref(), &kept)?).await {
-                Err(refused) if was_overtaken(&refused) => {}
+                Err(refused) if was_overtaken(&refused) => wait_for_others(tries).await,
                 done => {
                     done?;
                     return self.price(ctx, &kept.cart, notices).await;
