@@ -12,6 +12,8 @@ use crate::{
 
 /// Orders on a page of the history.
 pub const PAGE: u32 = 20;
+/// How many of somebody's latest orders are looked through for those under way.
+const LOOKED_THROUGH: u32 = 200;
 
 /// Which of one's own orders.
 #[derive(Clone, Debug, PartialEq, Eq)]
