@@ -15,7 +15,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 
 /** Buying and signing up are proved everywhere; what needs no order, in every browser of one store; the rest where it makes a difference. */
 const EVERYWHERE = ['buy', 'once', 'sold-out', 'sign-up'];
-const SHOPPING = ['browse', 'listing', 'product', 'cart', 'cart-limits', 'favourites', 'checkout-errors', 'card-errors', 'checkout-steps', 'not-found', 'staff-orders'];
+const SHOPPING = ['browse', 'listing', 'product', 'cart', 'cart-limits', 'favourites', 'checkout-errors', 'card-errors', 'checkout-steps', 'not-found', 'coupons', 'orders', 'staff-orders'];
 const ON_DESKTOPS = ['forgotten', 'sessions', 'cart-merge', 'addresses', 'profile', 'privacy', 'second-factor', 'sign-in-with-others'];
 const WITH_SCRIPTS = ['accessibility', 'early-click', 'drawer'];
 const ON_ONE_DESKTOP = ['passkey', 'every-page', 'keyboard', 'early-weight', 'rest'];
@@ -23,7 +23,7 @@ const ON_ONE_DESKTOP = ['passkey', 'every-page', 'keyboard', 'early-weight', 're
 type ShopProject = NonNullable<PlaywrightTestConfig<ShopOptions>['projects']>[number];
 
 function project(store: Store, screen: 'desktop' | 'phone', scripts: boolean): ShopProject {
-  const specs = [...EVERYWHERE];
+  const specs = store === 'european' ? ['tax-included'] : [...EVERYWHERE];
   if (store === 'sqlite') specs.push(...SHOPPING);
   if (store === 'sqlite' && screen === 'desktop') specs.push(...ON_DESKTOPS);
   if (store === 'sqlite' && scripts) specs.push(...WITH_SCRIPTS);
@@ -64,9 +64,14 @@ export default defineConfig<ShopOptions>({
   expect: { timeout: 10_000 },
   reporter: [['list'], ['./closing-line.ts']],
   use: { browserName: 'chromium', launchOptions: chromium, locale: 'en-US', trace: { mode: 'retain-on-failure', screenshots: false }, actionTimeout: 15_000, navigationTimeout: 20_000 },
-  projects: (['sqlite', 'mongo'] as const).flatMap((store) =>
-    (['desktop', 'phone'] as const).flatMap((screen) => [true, false].map((scripts) => project(store, screen, scripts))),
-  ),
+  projects: [
+    ...(['desktop', 'phone'] as const).flatMap((screen) => [true, false].map((scripts) => project('sqlite', screen, scripts))),
+    // What the database does shows alike on every screen.
+    project('mongo', 'desktop', true),
+    project('mongo', 'phone', false),
+    project('european', 'phone', true),
+    project('european', 'desktop', false),
+  ],
   webServer: [
     {
       name: 'provider',
@@ -77,6 +82,7 @@ export default defineConfig<ShopOptions>({
       env: { NODE_NO_WARNINGS: '1' },
     },
     serve('sqlite', { OIDC_ISSUER: PROVIDER.issuer, OIDC_CLIENT_ID: PROVIDER.client, OIDC_CLIENT_SECRET: PROVIDER.secret, OIDC_NAME: 'Example Inc.' }),
+    serve('european', { HOME_COUNTRY: 'DE', PRICES_INCLUDE_TAX: 'true', TAX_PERCENT: '20' }),
     serve('mongo', { MONGODB_URI: mongo.replace(/^(mongodb:\/\/[^/]+)\/?(\?|$)/, '$1/end2end$2') }),
   ],
 });

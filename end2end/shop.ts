@@ -3,12 +3,13 @@ import { test as base, expect, type BrowserContext, type ConsoleMessage } from '
 import { Shopper } from './shopper';
 import { Stockroom } from './stockroom';
 
-export type Store = 'sqlite' | 'mongo';
+export type Store = 'sqlite' | 'mongo' | 'european';
 
-/** The two shops that the configuration starts. */
+/** The shops that the configuration starts; the European one has prices that contain their tax. */
 export const SHOPS: Record<Store, { url: string; folder: string }> = {
   sqlite: { url: 'http://127.0.0.1:4101', folder: 'target/end2end/sqlite' },
   mongo: { url: 'http://127.0.0.1:4102', folder: 'target/end2end/mongo' },
+  european: { url: 'http://127.0.0.1:4103', folder: 'target/end2end/european' },
 };
 
 /** Somebody else to sign in with: a real OpenID provider, beside the shop on SQLite. */

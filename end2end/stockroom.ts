@@ -37,6 +37,14 @@ export class Stockroom {
     expect(answer.status(), await answer.text()).toBe(200);
   }
 
+  /** Makes a coupon of the test's own; its code. */
+  async promises(coupon: Record<string, unknown>): Promise<string> {
+    const code = `E2E-${Math.random().toString(36).slice(2, 10).toUpperCase()}`;
+    const answer = await this.request.post('/api/coupons', { headers: this.headers(), data: { title: 'Welcome', code, ...coupon } });
+    expect(answer.status(), await answer.text()).toBe(201);
+    return code;
+  }
+
   async looksAt(slug: string): Promise<Product> {
     const answer = await this.request.get(`/api/products/${slug}`);
     expect(answer.status(), await answer.text()).toBe(200);

@@ -12,8 +12,6 @@ use crate::{
 
 /// Orders on a page of the history.
 pub const PAGE: u32 = 20;
-/// How many of somebody's latest orders are looked through for those under way.
-const LOOKED_THROUGH: u32 = 200;
 
 /// Which of one's own orders.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +34,16 @@ impl Orders {
         Ok(self.my_page(ctx, &Mine::Before(before), PAGE).await?.orders)
     }
 
-    /// The same, with as many as are asked for, and where the next page begins.
+    /// Those that are under way, the latest first, among the latest [`OrderPage::MOST`].
+    ///
+    /// # Errors
+    /// If nobody is signed in.
+    pub async fn mine_under_way(&self, ctx: &OpCtx) -> ServiceResult<Vec<Order>> {
+        let latest = self.my_page(ctx, &Mine::Before(None), OrderPage::MOST).await?.orders;
+        Ok(latest.into_iter().filter(|order| order.is_under_way(ctx.now)).collect())
+    }
+
+    /// The same as [`Orders::mine`], with as many as are asked for, and where the next page begins.
     ///
     /// # Errors
     /// If nobody is signed in; the fields `page`, `limit` and `cursor`.
