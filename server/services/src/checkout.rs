@@ -72,6 +72,23 @@ pub struct WayToShip {
     pub price: Money,
 }
 
+impl OpenCheckout {
+    /// The first step that is still missing. What costs nothing is paid without a payment step (CASES 9).
+    #[must_use]
+    pub fn next_step(&self) -> Step {
+        match self.checkout.next_step() {
+            Step::Payment if self.cart.quote.total.is_zero() => Step::Review,
+            step => step,
+        }
+    }
+
+    /// Whether a step may be shown now.
+    #[must_use]
+    pub fn allows(&self, step: Step) -> bool {
+        step <= self.next_step()
+    }
+}
+
 impl Checkouts {
     pub(crate) fn new(
         documents: &Documents,
@@ -111,14 +128,15 @@ impl Checkouts {
         if cart.quote.shipping_method.is_none() {
             checkout.shipping_method = None;
         }
-        let needs_no_payment = checkout.shipping_method.is_some() && cart.quote.total.is_zero();
-        if !(checkout.allows(step) || (step == Step::Review && needs_no_payment)) {
-            return Err(rejected(Code::CheckoutIncomplete, format!("Please complete the step “{}” first.", checkout.next_step().label())));
+        let open = OpenCheckout { checkout, cart, ways };
+        if !open.allows(step) {
+            return Err(rejected(Code::CheckoutIncomplete, format!("Please complete the step “{}” first.", open.next_step().label())));
         }
-        if let (Step::Review, Some(provider), false) = (step, &checkout.payment_method, cart.quote.total.is_zero()) {
-            self.providers.carrying(provider, cart.quote.total)?;
+        let total = open.cart.quote.total;
+        if let (Step::Review, Some(provider), false) = (step, &open.checkout.payment_method, total.is_zero()) {
+            self.providers.carrying(provider, total)?;
         }
-        Ok(OpenCheckout { checkout, cart, ways })
+        Ok(open)
     }
 
     /// What a cart of these codes is priced by at this checkout.

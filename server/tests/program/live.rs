@@ -36,7 +36,7 @@ fn an_open_stream_tells_what_another_process_did_and_does_not_hold_up_the_end() 
     let head = lines_to(&mut stream, "");
     assert!(head.starts_with("HTTP/1.1 200") && !head.contains("content-encoding"), "{head}");
 
-    assert_eq!(runtime.block_on(beside.checkout.expire_lapsed(order.expires_at)).unwrap(), 1);
+    assert_eq!(runtime.block_on(beside.checkout.expire_lapsed(&late(&order))).unwrap(), 1);
     let event = lines_to(&mut stream, "data:");
     assert!(event.contains("\"status\":\"Expired\""), "{event}");
 
@@ -78,7 +78,8 @@ async fn orders_something(shop: &Services) -> Order {
         name: "Ada Lovelace".into(),
         line1: "1 Main Street".into(),
         city: "Springfield".into(),
-        postal_code: "12345".into(),
+        region: "IL".into(),
+        postal_code: "62701".into(),
         country: "US".into(),
         ..AddressForm::default()
     };
@@ -86,7 +87,12 @@ async fn orders_something(shop: &Services) -> Order {
     shop.checkout.set_contact(&ctx, &visitor, &contact).await.unwrap();
     shop.checkout.set_shipping(&ctx, &visitor, "standard").await.unwrap();
     shop.checkout.set_payment(&ctx, &visitor, "demo").await.unwrap();
-    let open = shop.checkout.open(&visitor, Step::Review).await.unwrap();
+    let open = shop.checkout.open(&ctx, &visitor, Step::Review).await.unwrap();
     let request = PlaceOrder { idempotency_key: open.checkout.idempotency_key, seen_total: open.cart.quote.total.minor };
     shop.checkout.place(&ctx, &visitor, &request).await.unwrap()
+}
+
+/// The program itself, once an order's time is over.
+fn late(order: &Order) -> OpCtx {
+    OpCtx::new(Actor::System, order.expires_at, "test".into()).unwrap()
 }

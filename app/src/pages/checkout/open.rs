@@ -8,8 +8,8 @@ pub(super) async fn open(caller: &Caller, step: Step) -> Result<(OpenCheckout, T
     let Some(visitor) = caller.visitor() else { return Err(Instead::Goto("/cart".to_owned())) };
     // The first step is always allowed, so that one read tells which is.
     let open = caller.shop.checkout.open(&caller.ctx, &visitor, Step::Address).await?;
-    if !open.checkout.allows(step) {
-        return Err(Instead::Goto(open.checkout.next_step().path().to_owned()));
+    if !open.allows(step) {
+        return Err(Instead::Goto(open.next_step().path().to_owned()));
     }
     Ok((open, TypedCode::of(forms::refused::<String>(caller, "coupon").await)))
 }

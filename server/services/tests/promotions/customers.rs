@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use services::{payments::Paid, promotions::PromotionInput};
+use services::{orders::Access, payments::Paid, promotions::PromotionInput};
 use shop::{Code, order::OrderStatus, promotion::Refusal};
 
 use crate::{
@@ -13,6 +13,7 @@ use crate::{
 
 on_both_stores! {
     case_19_the_email_of_somebody_who_has_used_it_drops_the_code
+    case_19_cancelling_the_earlier_order_makes_it_usable_again
     case_19_a_lapsed_order_makes_it_usable_again
     case_19_use_is_counted_when_the_order_is_placed_and_once
     case_19_a_declined_payment_gives_it_back_when_the_order_lapses
@@ -45,6 +46,31 @@ async fn case_19_the_email_of_somebody_who_has_used_it_drops_the_code(shop: Arc<
     bob.adds(&mug, 1).await;
     bob.types("ONCE").await.unwrap();
     assert_eq!(bob.orders().await.total(), usd(900), "another customer has it");
+}
+
+async fn case_19_cancelling_the_earlier_order_makes_it_usable_again(shop: Arc<Shop>) {
+    let services = shop.plain().await;
+    let mug = sells(&services, "MUG", "10.00", 50).await;
+    let promotion = offers(&services, once()).await;
+    for card in [None, Some(GOOD)] {
+        let ada = Shopper::of(&services);
+        ada.adds(&mug, 1).await;
+        ada.types("ONCE").await.unwrap();
+        let order = ada.orders().await;
+        assert_eq!(order.total(), usd(900));
+        if let Some(card) = card {
+            ada.pays(&order, card).await.unwrap();
+        }
+        let again = Shopper::of(&services);
+        again.adds(&mug, 1).await;
+        again.types("ONCE").await.unwrap();
+        assert_eq!(again.reviews().await.cart.quote.total, usd(1000));
+        let access = Access::Link(&order.link_key);
+        services.orders.cancel(&ada.ctx, order.id.as_str(), &access, None).await.unwrap();
+        assert!(services.orders.cancel(&ada.ctx, order.id.as_str(), &access, None).await.is_err());
+        assert_eq!(used(&services, &promotion).await, 0);
+        assert_eq!(again.looks().await.cart.quote.total, usd(900), "the same cart, with the code that is still in it");
+    }
 }
 
 async fn case_19_a_lapsed_order_makes_it_usable_again(shop: Arc<Shop>) {
