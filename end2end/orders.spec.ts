@@ -125,7 +125,7 @@ test('an order is bought again, and the cart says what is short', async ({ shopp
 test('the invoice is a page and a file', async ({ shopper, stockroom }) => {
   const kettle = await stockroom.puts('Invoiced kettle', 3);
   await shopper.buys(kettle.slug);
-  await shopper.main.getByRole('link', { name: 'Invoice' }).click();
+  await shopper.main.getByRole('link', { name: 'Invoice', exact: true }).click();
   await expect(shopper.main.getByRole('heading', { level: 1 })).toHaveText('Invoice');
   await expect(shopper.main.getByText(kettle.name)).toBeVisible();
   const href = await shopper.main.getByRole('link', { name: 'Open as PDF' }).getAttribute('href');
