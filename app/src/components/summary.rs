@@ -41,8 +41,8 @@ pub fn Totals(
 fn Row(label: String, amount: String, #[prop(optional)] is_subtotal: bool) -> impl IntoView {
     view! {
         <div class="flex justify-between gap-4">
-            <dt class="text-quiet">{label}</dt>
-            <dd class="tabular-nums" data-cart-subtotal=is_subtotal.then_some("")>{amount}</dd>
+            <dt class="text-quiet [overflow-wrap:anywhere]">{label}</dt>
+            <dd class="whitespace-nowrap tabular-nums" data-cart-subtotal=is_subtotal.then_some("")>{amount}</dd>
         </div>
     }
 }
