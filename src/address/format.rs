@@ -160,7 +160,7 @@ impl AddressFormat {
 }
 
 fn folded(name: &str) -> String {
-    name.trim().nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase).collect()
+    name.trim().nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect()
 }
 
 impl Part {

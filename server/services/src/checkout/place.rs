@@ -56,24 +56,31 @@ impl Checkouts {
     /// the total moved; `amount_not_payable`.
     pub async fn place(&self, ctx: &OpCtx, visitor: &VisitorId, request: &PlaceOrder) -> ServiceResult<Order> {
         for tries in 0..TRIES {
-            // A checkout's key is its next order's: one that was used is not found in it any more.
-            let ready = match self.ready(visitor, request).await {
-                Ok(ready) => ready,
-                // Perhaps the cart is empty because the same request, sent twice, has been served.
-                Err(refused) => return self.placed_before(visitor, &request.idempotency_key).await?.ok_or(refused),
-            };
-            let order = self.make(ctx, &ready.wish(ctx, visitor, request)).await?;
-            if order.total().minor != request.seen_total {
-                return Err(moved(&order, request.seen_total));
-            }
-            self.can_be_paid(&ready, &order)?;
-            match self.write(ctx, &order, ready.used_up(ctx)?).await? {
-                Written::Yes => return Ok(order),
+            match self.try_to_place(ctx, visitor, request).await {
+                Ok(Some(order)) => return Ok(order),
                 // Somebody was faster: another tab, a double click. Look again.
-                Written::Overtaken => wait_for_others(tries).await,
+                Ok(None) => wait_for_others(tries).await,
+                // Perhaps the cart is empty, or its code or last piece gone, because the same request was sent twice and
+                // has been served: then that is the answer.
+                Err(refused) => return self.placed_before(visitor, &request.idempotency_key).await?.ok_or(refused),
             }
         }
         Err(rejected(Code::Conflict, "Your order could not be placed just now. Please try again."))
+    }
+
+    /// The order, or none if something it was made of changed meanwhile. A checkout's key is its next order's: one that
+    /// was used is not found in it any more.
+    async fn try_to_place(&self, ctx: &OpCtx, visitor: &VisitorId, request: &PlaceOrder) -> ServiceResult<Option<Order>> {
+        let ready = self.ready(visitor, request).await?;
+        let order = self.make(ctx, &ready.wish(ctx, visitor, request)).await?;
+        if order.total().minor != request.seen_total {
+            return Err(moved(&order, request.seen_total));
+        }
+        self.can_be_paid(&ready, &order)?;
+        match self.write(ctx, &order, ready.used_up(ctx)?).await? {
+            Written::Yes => Ok(Some(order)),
+            Written::Overtaken => Ok(None),
+        }
     }
 
     /// Commits an order with the stock it takes and the promotions it uses.
