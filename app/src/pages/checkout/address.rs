@@ -101,10 +101,10 @@ fn Billing(is_same: bool, form: AddressForm, errors: FieldErrors) -> impl IntoVi
             <legend class="sr-only">"Billing address"</legend>
             <h2 class="subtitle" aria-hidden="true">"Billing address"</h2>
             <label class="choice-row min-h-11">
-                <input class="tick" type="checkbox" id="billing_same" name="billing_same" value="1" checked=is_same />
+                <input class="tick" type="checkbox" id="same-bill" name="billing_same" value="1" checked=is_same />
                 "Same as the delivery address"
             </label>
-            <div class="flex flex-col gap-5 group-has-[#billing_same:checked]:hidden">
+            <div class="flex flex-col gap-5 group-has-[#same-bill:checked]:hidden">
                 <AddressFields whose=Whose::Billing form errors />
             </div>
         </fieldset>
