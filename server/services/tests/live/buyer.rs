@@ -85,7 +85,8 @@ fn contact() -> ContactForm {
             name: "Ada Lovelace".into(),
             line1: "1 Main Street".into(),
             city: "Springfield".into(),
-            postal_code: "12345".into(),
+            region: "IL".into(),
+            postal_code: "62701".into(),
             country: "US".into(),
             ..AddressForm::default()
         },
