@@ -4,6 +4,7 @@
 //! start with a sentence; nothing is read from the environment later.
 
 mod assets;
+mod database;
 mod federation;
 mod limits;
 mod log;
@@ -13,15 +14,14 @@ mod problem;
 mod reader;
 mod shop;
 mod source;
-mod store;
 
 use std::path::Path;
 
 pub use assets::Assets;
+pub use database::{MongoUri, Store};
 pub use log::{Log, LogFormat};
 pub use place::{Place, PublicUrl};
 pub use problem::Problems;
-pub use store::{MongoUri, Store};
 
 use reader::Reader;
 use source::Given;

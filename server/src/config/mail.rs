@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use services::mail::{MailSettings, SmtpUrl};
 use shop::text::Email;
 
-use super::{reader::Reader, store::Store};
+use super::{database::Store, reader::Reader};
 
 pub(super) fn read(reader: &mut Reader, store: Option<&Store>) -> Option<MailSettings> {
     // The mail server, with the password in its address. `SMTP_URL`; `smtps://` is TLS from the start,

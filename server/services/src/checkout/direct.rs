@@ -110,20 +110,36 @@ impl Checkouts {
             None => ctx.new_secret(),
         };
         for tries in 0..TRIES {
-            let before = by_idempotency_key(&self.documents, &own_key).await?;
-            if let Some(order) = before.filter(|order| order.customer.as_ref() == Some(&read.user.id)) {
-                return Ok(Placed::Order(Box::new(order)));
+            if let Some(placed) = self.direct_twin(&read.user, &own_key).await? {
+                return Ok(placed);
             }
-            let order = self.make_direct(ctx, sent, &read, &own_key).await?;
-            if order.total() != seen {
-                return Ok(Placed::CostsOtherwise(order.total()));
-            }
-            match self.write(ctx, &order, Batch::new()).await? {
-                Written::Yes => return Ok(Placed::Order(Box::new(order))),
-                Written::Overtaken => wait_for_others(tries).await,
+            match self.try_direct(ctx, sent, &read, seen, &own_key).await {
+                Ok(None) => wait_for_others(tries).await,
+                Ok(Some(Placed::Order(order))) => return Ok(Placed::Order(order)),
+                // Perhaps its code or last piece is gone because the same request, sent twice, has just been served.
+                Ok(Some(otherwise)) => return Ok(self.direct_twin(&read.user, &own_key).await?.unwrap_or(otherwise)),
+                Err(refused) => return self.direct_twin(&read.user, &own_key).await?.ok_or(refused),
             }
         }
         Err(rejected(Code::Conflict, "Your order could not be placed just now. Please try again."))
+    }
+
+    /// What became of it, or none if something it was made of changed meanwhile.
+    async fn try_direct(&self, ctx: &OpCtx, sent: &DirectOrder, read: &Read, seen: Money, own_key: &str) -> ServiceResult<Option<Placed>> {
+        let order = self.make_direct(ctx, sent, read, own_key).await?;
+        if order.total() != seen {
+            return Ok(Some(Placed::CostsOtherwise(order.total())));
+        }
+        Ok(match self.write(ctx, &order, Batch::new()).await? {
+            Written::Yes => Some(Placed::Order(Box::new(order))),
+            Written::Overtaken => None,
+        })
+    }
+
+    /// What the same request has placed before.
+    async fn direct_twin(&self, user: &User, own_key: &str) -> ServiceResult<Option<Placed>> {
+        let placed = by_idempotency_key(&self.documents, own_key).await?;
+        Ok(placed.filter(|order| order.customer.as_ref() == Some(&user.id)).map(|order| Placed::Order(Box::new(order))))
     }
 
     async fn make_direct(&self, ctx: &OpCtx, sent: &DirectOrder, read: &Read, own_key: &str) -> ServiceResult<Order> {
