@@ -104,6 +104,10 @@ impl SignIns {
     async fn join_account(&self, ctx: &OpCtx, mut user: Versioned<User>, identity: &ExternalIdentity) -> ServiceResult<()> {
         let id = user.value.id.clone();
         let mut found = self.accounts.credentials(&id).await?;
+        // Opened by another answer of theirs, between our two looks.
+        if found.value.identities.contains(&name_of(identity)) {
+            return Ok(());
+        }
         let mut batch = self.accounts.audit.entry(ctx, Event::IdentityLinked, &id)?;
         if !user.value.is_verified() {
             let handle = found.value.passkey_handle.take();
