@@ -181,6 +181,10 @@ codes! {
     TooManyRequests = "too_many_requests" 429;
     /// Something went wrong with us; the reference id is in the logs.
     Internal = "internal" 500;
+    /// A message of a payment provider that is not proved to be theirs.
+    WebhookRefused = "webhook_refused" 400;
+    /// The payment provider is away; try again shortly.
+    ProviderUnavailable = "provider_unavailable" 503;
     /// The database is away; try again shortly.
     Unavailable = "unavailable" 503;
 }

@@ -8,7 +8,7 @@ use crate::{
     Address, Currency, Money, Timestamp,
     catalog::Image,
     error::Rejection,
-    id::{CategoryId, OrderId, ProductId, UserId, VariantId, VisitorId},
+    id::{CategoryId, OrderId, PaymentId, ProductId, UserId, VariantId, VisitorId},
     pricing::{BasketLine, Quote, Shopper, Terms},
     promotion::CouponCode,
     text::{Email, Line, Lines, Name, Sku, Slug, Title},
@@ -21,12 +21,13 @@ pub use self::{
     carrier::{Carrier, TrackingNumber, TrackingPage},
     counts::Counts,
     dispatch::Parcel,
+    dispute::{Dispute, DisputeState},
     edit::{Difference, Edit},
     event::OrderEvent,
     hold::StaffNote,
     number::OrderNumber,
     progress::{Reached, Stop},
-    refund::{Capture, Refund, RefundCause, RefundState},
+    refund::{Capture, GivenBack, Refund, RefundCause, RefundState},
     returning::{Return, ReturnState},
     shipment::{LinePart, Shipment, ShipmentState},
     state::{Closing, Fulfilment, IllegalTransition, OrderState, Payment},
@@ -41,6 +42,7 @@ mod cancel;
 mod carrier;
 mod counts;
 mod dispatch;
+mod dispute;
 mod edit;
 mod event;
 mod hold;
@@ -116,6 +118,15 @@ pub struct Order {
     /// Money that is given back.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub refunds: Vec<Refund>,
+    /// Money that the buyer asked their bank for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub disputes: Vec<Dispute>,
+    /// How its buyer wants to pay, by the provider's code; empty if that was not said yet.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub pays_by: String,
+    /// The attempt to pay that may still become a payment: never two at once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paying: Option<PaymentId>,
     /// What staff keep about it; never shown to shoppers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<StaffNote>,

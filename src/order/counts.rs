@@ -114,7 +114,9 @@ impl Order {
             (shipped && left, Beside::PartlyShipped),
             (arrived && (on_its_way || left), Beside::PartlyDelivered),
             (self.state.payment == Payment::PartlyRefunded, Beside::PartlyRefunded),
-            (self.state.payment != Payment::Awaited && !self.due().is_zero(), Beside::PaymentDue),
+            (self.state.payment == Payment::Promised, Beside::PaymentPromised),
+            (!matches!(self.state.payment, Payment::Awaited | Payment::Promised) && !self.due().is_zero(), Beside::PaymentDue),
+            (self.open_disputes().next().is_some(), Beside::Disputed),
             (self.returns.iter().any(|it| it.state == ReturnState::Asked), Beside::ReturnAsked),
         ];
         shown.into_iter().filter(|(is_so, _)| *is_so).map(|(_, beside)| beside).collect()

@@ -31,6 +31,10 @@ macro_rules! events {
 events! {
     /// The whole amount was captured. After expiry the caller has reserved every line again.
     PaymentCaptured = "Payment received", "paid";
+    /// The money will come: on delivery, or it is set aside at the buyer's bank and waits to be captured.
+    PaymentPromised = "Payment promised", "paid later";
+    /// What was set aside is free again, and was not captured.
+    PromiseEnded = "The promised payment fell through", "waiting for its payment";
     /// The money came when the order was over, and its goods are gone.
     PaidTooLate = "Payment received too late; it is given back", "paid";
     /// Money beyond the first payment: what an edit made due, or a second payment that is given back.
@@ -69,6 +73,18 @@ events! {
     PartRefunded = "Partly refunded", "refunded";
     /// All of the money was given back.
     AllRefunded = "Refunded", "refunded";
+    /// The provider could not give the money back.
+    RefundFailed = "A refund failed", "refunded";
+    /// A refund was sent back by the buyer's bank, when others were not.
+    PartCameBack = "A refund came back from the bank", "refunded again";
+    /// A refund was sent back by the buyer's bank, and it was the only one.
+    AllCameBack = "The refund came back from the bank", "refunded again";
+    /// The buyer asked their bank for the money.
+    Disputed = "The payment is disputed", "disputed";
+    /// The bank decided for the shop.
+    DisputeWon = "Dispute won", "disputed";
+    /// The bank decided for the buyer.
+    DisputeLost = "Dispute lost", "disputed";
     /// Somebody must look at it.
     Held = "Put on hold for a look", "put on hold";
     /// Somebody looked at it.

@@ -35,7 +35,7 @@ impl Order {
             return Vec::new();
         }
         let here = match (self.state.fulfilment, self.state.payment) {
-            (Fulfilment::Reserved, Payment::Awaited) => 0,
+            (Fulfilment::Reserved, Payment::Awaited | Payment::Promised) => 0,
             (Fulfilment::Reserved, _) => 1,
             (Fulfilment::Processing, _) => 2,
             (Fulfilment::Shipped, _) => 3,

@@ -39,6 +39,9 @@ pub struct Refund {
     /// Why, in words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
+    /// What the provider calls it, once it has answered.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reference: String,
     /// Where it stands.
     pub state: RefundState,
     /// When it was asked for.
@@ -55,6 +58,19 @@ pub enum RefundCause {
     Return(ReturnId),
     /// Staff decided so.
     Goodwill,
+    /// The buyer's bank took it back: a dispute was lost.
+    Chargeback,
+}
+
+/// What the provider says of a refund.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GivenBack {
+    /// The money is given back.
+    Done,
+    /// It is on its way; the provider will say what becomes of it.
+    UnderWay,
+    /// No, and why; said after it was done, the money came back to the shop.
+    Refused(String),
 }
 
 /// Where a refund stands.
@@ -82,10 +98,10 @@ impl Order {
         self.money(self.refunds.iter().filter(|refund| refund.counts()).map(|refund| refund.amount.minor))
     }
 
-    /// The most that can still be given back.
+    /// The most that can still be given back: not what a bank holds until a dispute is decided.
     #[must_use]
     pub fn refundable(&self) -> Money {
-        self.money([self.captured().minor, -self.refunded().minor])
+        self.money(self.refundable_by_payment().into_iter().map(|(_, left)| left))
     }
 
     /// What was paid, less what was given back because the order costs less now, less what it costs: above zero it is
@@ -116,8 +132,8 @@ impl Order {
     /// `already_paid` if the same payment came before; `transition_not_allowed`.
     pub fn capture(&mut self, capture: Capture, by: &By) -> Result<(), Rejection> {
         let event = match self.state.payment {
-            Payment::Awaited if self.state.after(OrderEvent::PaymentCaptured).is_ok() => OrderEvent::PaymentCaptured,
-            Payment::Awaited => OrderEvent::PaidTooLate,
+            Payment::Awaited | Payment::Promised if self.state.after(OrderEvent::PaymentCaptured).is_ok() => OrderEvent::PaymentCaptured,
+            Payment::Awaited | Payment::Promised => OrderEvent::PaidTooLate,
             _ => OrderEvent::PaidFurther,
         };
         self.take_in(event, capture, by)
@@ -187,6 +203,7 @@ impl Order {
             amount: Money::new(minor, currency),
             cause: cause.clone(),
             reason: reason.clone(),
+            reference: String::new(),
             state: RefundState::Pending,
             at: by.at,
         };
@@ -207,23 +224,57 @@ impl Order {
         }
     }
 
-    /// What the provider said to a refund. Said twice, it counts once.
+    /// What the provider said of a refund. Said twice, it counts once; a bank may still send it back when it was done.
     ///
     /// # Errors
     /// `transition_not_allowed`.
-    pub fn settle_refund(&mut self, id: &RefundId, refused: Option<String>, by: &By) -> Result<(), Rejection> {
-        let Some(refund) = self.refunds.iter_mut().find(|refund| refund.id == *id && refund.state == RefundState::Pending) else {
-            return Ok(());
-        };
+    pub fn settle_refund(&mut self, id: &RefundId, told: &GivenBack, by: &By) -> Result<(), Rejection> {
+        let Some(refund) = self.refunds.iter_mut().find(|refund| refund.id == *id) else { return Ok(()) };
         let amount = refund.amount.to_string();
-        if let Some(reason) = refused {
-            refund.state = RefundState::Failed(reason);
-            return Ok(());
+        match (&refund.state, told) {
+            (RefundState::Pending, GivenBack::Done) => {
+                refund.state = RefundState::Done;
+                let event = if self.given_back() == self.captured() { OrderEvent::AllRefunded } else { OrderEvent::PartRefunded };
+                self.note(event, by, &amount)
+            }
+            (RefundState::Pending, GivenBack::Refused(reason)) => {
+                refund.state = RefundState::Failed(reason.clone());
+                self.note(OrderEvent::RefundFailed, by, &amount)
+            }
+            (RefundState::Done, GivenBack::Refused(reason)) => {
+                refund.state = RefundState::Failed(reason.clone());
+                let event = if self.given_back().is_zero() { OrderEvent::AllCameBack } else { OrderEvent::PartCameBack };
+                self.note(event, by, &amount)
+            }
+            (RefundState::Failed(_), _) | (_, GivenBack::UnderWay) | (RefundState::Done, GivenBack::Done) => Ok(()),
         }
-        refund.state = RefundState::Done;
-        let done = self.refunds.iter().filter(|refund| refund.state == RefundState::Done).map(|refund| refund.amount.minor);
-        let all = self.money(done) == self.captured();
-        self.note(if all { OrderEvent::AllRefunded } else { OrderEvent::PartRefunded }, by, &amount)
+    }
+
+    /// Writes down what a provider gave back without the shop.
+    ///
+    /// # Errors
+    /// `refund_too_large`; `transition_not_allowed`.
+    pub fn write_down_refund(&mut self, payment: &PaymentId, amount: Money, by: &By, id: RefundId) -> Result<(), Rejection> {
+        if self.left_of(payment) < amount.minor {
+            return Err(Rejection::new(Code::RefundTooLarge, "More was given back than this payment holds."));
+        }
+        let (cause, state) = (RefundCause::Goodwill, RefundState::Pending);
+        let (reason, reference) = (String::new(), String::new());
+        self.refunds.push(Refund { id: id.clone(), payment: payment.clone(), amount, cause, reason, reference, state, at: by.at });
+        self.settle_refund(&id, &GivenBack::Done, by)
+    }
+
+    /// What the provider calls a refund; the first word counts.
+    pub fn name_refund(&mut self, id: &RefundId, reference: &str) {
+        let unnamed = |refund: &&mut Refund| refund.id == *id && refund.reference.is_empty();
+        if let Some(refund) = self.refunds.iter_mut().find(unnamed) {
+            reference.clone_into(&mut refund.reference);
+        }
+    }
+
+    /// All that is with the buyer again.
+    fn given_back(&self) -> Money {
+        self.money(self.refunds.iter().filter(|refund| refund.state == RefundState::Done).map(|refund| refund.amount.minor))
     }
 
     /// The payment that a refund comes out of.
@@ -232,12 +283,21 @@ impl Order {
         self.captures.iter().find(|capture| capture.payment == refund.payment)
     }
 
+    /// What is left of a payment, in minor units.
+    pub(super) fn left_of(&self, payment: &PaymentId) -> i64 {
+        let came = self.captures.iter().filter(|capture| capture.payment == *payment).map(|capture| capture.amount.minor);
+        let went = self.refunds.iter().filter(|refund| refund.counts() && refund.payment == *payment).map(|refund| refund.amount.minor);
+        came.sum::<i64>() - went.sum::<i64>()
+    }
+
+    /// Whether a payment lies with a bank that decides whose it is.
+    fn is_disputed(&self, payment: &PaymentId) -> bool {
+        self.open_disputes().any(|dispute| dispute.payment == *payment)
+    }
+
     fn refundable_by_payment(&self) -> Vec<(PaymentId, i64)> {
-        let given = |payment: &PaymentId| -> i64 {
-            self.refunds.iter().filter(|refund| refund.counts() && refund.payment == *payment).map(|refund| refund.amount.minor).sum()
-        };
-        let latest = self.captures.iter().rev();
-        latest.map(|capture| (capture.payment.clone(), capture.amount.minor - given(&capture.payment))).collect()
+        let latest = self.captures.iter().rev().filter(|capture| !self.is_disputed(&capture.payment));
+        latest.map(|capture| (capture.payment.clone(), self.left_of(&capture.payment))).collect()
     }
 
     fn money(&self, parts: impl IntoIterator<Item = i64>) -> Money {

@@ -33,6 +33,8 @@ pub enum Closing {
 pub enum Payment {
     /// Not here yet.
     Awaited,
+    /// Not here yet, and nobody waits for it: it comes on delivery, or is set aside at the buyer's bank.
+    Promised,
     /// All here.
     Paid,
     /// Some of it given back.
@@ -74,7 +76,7 @@ impl OrderState {
     /// [`IllegalTransition`] with the reason.
     #[rustfmt::skip]
     pub fn after(self, event: OrderEvent) -> Result<Self, IllegalTransition> {
-        use {Closing::{Cancelled, Expired, Open}, Fulfilment::{Delivered, Processing, Reserved, Shipped}, OrderEvent as On, Payment::{Awaited, Paid, PartlyRefunded, Refunded}};
+        use {Closing::{Cancelled, Expired, Open}, Fulfilment::{Delivered, Processing, Reserved, Shipped}, OrderEvent as On, Payment::{Awaited, Paid, PartlyRefunded, Promised, Refunded}};
         let at_ease = !self.on_hold;
         Ok(match (event, self.closing, self.payment, self.fulfilment) {
             // Closing, and what it takes to come back.
@@ -82,26 +84,34 @@ impl OrderState {
             (On::Cancelled,           Open,                _,                     Reserved | Processing) => Self { closing: Cancelled, ..self },
             (On::PaymentCaptured,     Open | Expired,      Awaited,               Reserved)              => Self { closing: Open, payment: Paid, ..self },
             // Money.
-            (On::PaidTooLate,         Cancelled | Expired, Awaited,               _)                     => Self { payment: Paid, ..self },
+            (On::PaymentCaptured,     Open,                Promised,              _)                     => Self { payment: Paid, ..self },
+            (On::PaymentPromised,     Open,                Awaited,               Reserved)              => Self { payment: Promised, ..self },
+            (On::PromiseEnded,        Open,                Promised,              Reserved)              => Self { payment: Awaited, ..self },
+            (On::PaidTooLate,         Cancelled | Expired, Awaited | Promised,    _)                     => Self { payment: Paid, ..self },
             (On::PaidFurther,         _,                   Paid | PartlyRefunded, _)                     => self,
             (On::PaidFurther,         _,                   Refunded,              _)                     => Self { payment: PartlyRefunded, ..self },
             (On::PartRefunded,        _,                   Paid | PartlyRefunded, _)                     => Self { payment: PartlyRefunded, ..self },
             (On::AllRefunded,         _,                   Paid | PartlyRefunded, _)                     => Self { payment: Refunded, ..self },
+            (On::RefundFailed,        _,                   Paid | PartlyRefunded, _)                     => self,
+            (On::PartCameBack,        _,                   PartlyRefunded | Refunded, _)                 => Self { payment: PartlyRefunded, ..self },
+            (On::AllCameBack,         _,                   PartlyRefunded | Refunded, _)                 => Self { payment: Paid, ..self },
+            (On::Disputed | On::DisputeWon | On::DisputeLost,
+                                      _,                   Paid | PartlyRefunded | Refunded, _)          => self,
             // Goods.
-            (On::WorkBegun,           Open,                Paid | PartlyRefunded, Reserved)              if at_ease => Self { fulfilment: Processing, ..self },
-            (On::PartDispatched,      Open,                Paid | PartlyRefunded, Reserved | Processing) if at_ease => Self { fulfilment: Processing, ..self },
-            (On::Dispatched,          Open,                Paid | PartlyRefunded, Reserved | Processing) if at_ease => Self { fulfilment: Shipped, ..self },
+            (On::WorkBegun,           Open,                Promised | Paid | PartlyRefunded, Reserved)              if at_ease => Self { fulfilment: Processing, ..self },
+            (On::PartDispatched,      Open,                Promised | Paid | PartlyRefunded, Reserved | Processing) if at_ease => Self { fulfilment: Processing, ..self },
+            (On::Dispatched,          Open,                Promised | Paid | PartlyRefunded, Reserved | Processing) if at_ease => Self { fulfilment: Shipped, ..self },
             (On::RestCancelled,       Open,                _,                     Processing)            => Self { fulfilment: Shipped, ..self },
             (On::PartArrived,         Open,                _,                     Processing | Shipped)  => self,
             (On::Arrived,             Open,                _,                     Shipped)               => Self { fulfilment: Delivered, ..self },
             (On::FulfilmentCancelled, Open,                _,                     Processing | Shipped)  => Self { fulfilment: Processing, ..self },
             // What was ordered, and what comes back.
             (On::UnitsCancelled,      Open,                _,                     Reserved | Processing) => self,
-            (On::Edited,              Open,                Paid | PartlyRefunded, Reserved | Processing) => self,
+            (On::Edited,              Open,                Promised | Paid | PartlyRefunded, Reserved | Processing) => self,
             (On::ReturnAsked | On::ReturnApproved | On::ReturnRejected | On::ReturnReceived,
                                       Open,                _,                     Processing | Shipped | Delivered) => self,
             // A look.
-            (On::Held,                Open,                _,                     Reserved | Processing) if at_ease => Self { on_hold: true, ..self },
+            (On::Held,                Open,                _,                     _)          if at_ease => Self { on_hold: true, ..self },
             (On::Released,            _,                   _,                     _)          if self.on_hold => Self { on_hold: false, ..self },
             (event, ..) => return Err(IllegalTransition { from: self, event }),
         })
@@ -117,7 +127,7 @@ impl OrderState {
             (.., Fulfilment::Delivered) => OrderStatus::Delivered,
             (.., Fulfilment::Shipped) => OrderStatus::Shipped,
             (.., Fulfilment::Processing) => OrderStatus::Processing,
-            (_, Payment::Awaited, Fulfilment::Reserved) => OrderStatus::Pending,
+            (_, Payment::Awaited | Payment::Promised, Fulfilment::Reserved) => OrderStatus::Pending,
             (_, Payment::Paid | Payment::PartlyRefunded, Fulfilment::Reserved) => OrderStatus::Paid,
         }
     }

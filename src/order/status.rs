@@ -35,6 +35,10 @@ pub enum Beside {
     PartlyDelivered,
     /// Some of the money was given back.
     PartlyRefunded,
+    /// Its payment comes on delivery, or is set aside and waits to be captured.
+    PaymentPromised,
+    /// Its buyer asked their bank for the money.
+    Disputed,
     /// An edit made it dearer; the rest is still to be paid.
     PaymentDue,
     /// Somebody waits for an answer to a return.
@@ -92,6 +96,8 @@ impl Beside {
             Self::PartlyShipped => "Partly shipped",
             Self::PartlyDelivered => "Partly delivered",
             Self::PartlyRefunded => "Partly refunded",
+            Self::PaymentPromised => "Payment to come",
+            Self::Disputed => "Disputed",
             Self::PaymentDue => "Payment due",
             Self::ReturnAsked => "Return asked",
         }

@@ -36,7 +36,7 @@ impl OrderState {
         for closing in [Closing::Open, Closing::Cancelled, Closing::Expired] {
             problems.extend(unseen(format!("{closing:?}"), states.iter().any(|state| state.closing == closing)));
         }
-        for payment in [Payment::Awaited, Payment::Paid, Payment::PartlyRefunded, Payment::Refunded] {
+        for payment in [Payment::Awaited, Payment::Promised, Payment::Paid, Payment::PartlyRefunded, Payment::Refunded] {
             problems.extend(unseen(format!("{payment:?}"), states.iter().any(|state| state.payment == payment)));
         }
         for goods in [Fulfilment::Reserved, Fulfilment::Processing, Fulfilment::Shipped, Fulfilment::Delivered] {

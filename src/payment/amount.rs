@@ -49,6 +49,18 @@ pub fn stripe_amount(amount: Money) -> Result<i64, Unpayable> {
     Ok(sent / down)
 }
 
+/// The amount that a number of Stripe's stands for: the other way round.
+///
+/// # Errors
+/// If it stands for none: a currency the table does not name, or a fraction of the least unit.
+pub fn stripe_money(sent: i64, currency: Currency) -> Result<Money, Unpayable> {
+    let Counted { decimals, .. } = counted(currency).ok_or(Unpayable::Currency(currency))?;
+    let own = currency.decimals();
+    let (up, down) = (ten_to(own.saturating_sub(decimals)), ten_to(decimals.saturating_sub(own)));
+    let minor = sent.checked_mul(up).filter(|_| sent >= 0 && sent % down == 0).ok_or(Unpayable::NoAmount)?;
+    Ok(Money::new(minor / down, currency))
+}
+
 fn counted(currency: Currency) -> Option<Counted> {
     match currency.code() {
         code if ZERO_DECIMAL.contains(&code) => Some(Counted { decimals: 0, step: 1 }),
@@ -118,6 +130,7 @@ mod tests {
             if let Ok(sent) = stripe_amount(amount) {
                 let decimals = counted(amount.currency).unwrap().decimals;
                 prop_assert_eq!(i128::from(sent) * 10_i128.pow(amount.currency.decimals()), i128::from(minor) * 10_i128.pow(decimals));
+                prop_assert_eq!(stripe_money(sent, amount.currency), Ok(amount));
             }
         }
     }

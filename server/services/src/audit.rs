@@ -89,6 +89,11 @@ events! {
     OrderCancelled = "order_cancelled" "Order cancelled, or a part of it";
     OrderEdited = "order_edited" "Order changed";
     OrderRefunded = "order_refunded" "Money given back";
+    OrderMarkedPaid = "order_marked_paid" "Order marked as paid";
+    OrderCaptured = "order_captured" "Payment captured";
+    MessageReplayed = "message_replayed" "Message of a payment provider worked on again";
+    DiscrepancySolved = "discrepancy_solved" "Payment that differed settled";
+    CardForgotten = "card_forgotten" "Saved card removed";
     OrderHeld = "order_held" "Order put on hold";
     OrderReleased = "order_released" "Hold of an order released";
     OrderNoted = "order_noted" "Note on an order written";

@@ -3,6 +3,8 @@
 use shop::{Code, Rejection};
 use store::StoreError;
 
+use crate::payments::Unreachable;
+
 /// What a service answers.
 pub type ServiceResult<T> = Result<T, ServiceError>;
 
@@ -37,6 +39,9 @@ impl ServiceError {
     /// What whoever asked may see.
     #[must_use]
     pub fn shown(&self, reference: &str) -> Rejection {
+        if let Some(away) = self.unreachable() {
+            return away.shown(reference);
+        }
         match self {
             Self::Rejected(rejection) => rejection.clone(),
             Self::Failed { .. } if self.is_unavailable() => Rejection::new(
@@ -55,6 +60,13 @@ impl ServiceError {
     pub fn is_unavailable(&self) -> bool {
         let Self::Failed { source, .. } = self else { return false };
         matches!(source.downcast_ref::<StoreError>(), Some(StoreError::Unavailable(_)))
+    }
+
+    /// The provider that did not answer, if that is why.
+    #[must_use]
+    pub fn unreachable(&self) -> Option<&Unreachable> {
+        let Self::Failed { source, .. } = self else { return None };
+        source.downcast_ref()
     }
 
     /// The whole chain, for the log.

@@ -109,7 +109,7 @@ impl Invoices {
     async fn next(&self, ctx: &OpCtx, id: &OrderId) -> ServiceResult<(Invoice, Batch)> {
         let order = self.documents.load::<Order>(key(ORDERS, id)).await?;
         let order = order.ok_or_else(|| rejected(Code::OrderNotFound, "There is no such order."))?.value;
-        if order.state.payment == Payment::Awaited {
+        if matches!(order.state.payment, Payment::Awaited | Payment::Promised) {
             return Err(rejected(Code::TransitionNotAllowed, "There is no invoice yet: it is written once the order is paid."));
         }
         let counter_key = key(COUNTERS, SEQUENCE);

@@ -135,7 +135,8 @@ impl Services {
     /// # Errors
     /// If the store cannot be read, or a setting cannot be used.
     pub async fn open(store: store::SharedStore, settings: Settings) -> ServiceResult<Self> {
-        Self::open_paid_by(store, settings, payments::Providers::default()).await
+        let providers = payments::Providers::new(&settings.payments)?;
+        Self::open_paid_by(store, settings, providers).await
     }
 
     /// The same, with these ways to pay.
@@ -173,6 +174,7 @@ impl Services {
         };
         let sign_in = sign_in::SignIns::new(&accounts);
         let order_mails = notify::OrderMails::new(&documents, &outbox, &place, &settings);
+        let payments = payments::Payments::new(&documents, &orders, &events, &audit, &place, &providers);
         let invoices = invoices::Invoices::new(&documents, &orders, &settings);
         Ok(Self {
             staff: staff::Staff::new(&accounts),
@@ -188,7 +190,7 @@ impl Services {
             audit,
             outbox,
             // Whoever acts on events is named here.
-            events: events.clone().handled_by(vec![Arc::new(order_mails), Arc::new(invoices.clone())]),
+            events: events.clone().handled_by(vec![Arc::new(order_mails), Arc::new(invoices.clone()), Arc::new(payments.clone())]),
             place,
             favourites,
             catalog: catalog::Catalog::new(&documents, &window, &settings),
@@ -198,7 +200,7 @@ impl Services {
             promotions,
             live: live::Live::new(&orders),
             invoices,
-            payments: payments::Payments::new(&documents, &orders, &events, &providers),
+            payments,
             orders,
             drafts: drafts::Drafts::new(&documents),
             federation,
@@ -229,6 +231,7 @@ impl Services {
             schema::EVENTS,
             schema::TALLIES,
             schema::DEPARTURES,
+            schema::INBOX,
         ] {
             swept += self.documents.sweep(collection, now).await?;
         }

@@ -1,30 +1,61 @@
 //! Paying an order: one seam for every provider, and never two successful payments for one order.
+//!
+//! An attempt is written before its provider is asked, and an order knows the one attempt that may still become a
+//! payment. Whatever a provider says of it, on the shopper's page, by itself or when asked, goes through one place
+//! ([`heard`](Payments)) and one table ([`shop::payment::PaymentState::after`]).
 
+mod back;
+mod by_hand;
+mod capture;
 mod demo;
+mod discrepancies;
+mod dispute;
+mod give_up;
+mod heard;
+mod inbox;
 mod provider;
 mod providers;
-mod settle;
+mod reconcile;
+mod start;
+mod take_in;
+mod unreachable;
+mod vault;
+
+use std::sync::Arc;
 
 use shop::{
     Code, Order,
     id::PaymentId,
-    order::Closing,
-    payment::{PaymentAttempt, PaymentState},
+    order::{Closing, Payment},
+    payment::PaymentAttempt,
 };
-use store::Batch;
 
-pub use demo::{DEMO_CARDS, DemoCard};
-pub use provider::{CardForm, Outcome, PaymentProvider};
-pub use providers::Providers;
+pub use self::{
+    back::Back,
+    demo::{DEMO_CARDS, DemoCard},
+    discrepancies::DiscrepancyPage,
+    inbox::{Arrived, InboxPage, Letter},
+    provider::{
+        About, Answer, Asked, Begun, CardForm, CardVault, Disputed, Found, Given, Giving, Manner, Next, Notice, PaymentProvider, SavedCard,
+        Sent,
+    },
+    providers::{PaymentSettings, Providers},
+    reconcile::Reconciled,
+    start::{Paid, Start, Started},
+    unreachable::Unreachable,
+};
 
 use crate::{
     OpCtx, ServiceError, ServiceResult,
-    documents::{Documents, Versioned, body},
+    audit::Audit,
+    documents::{Documents, Versioned},
     error::rejected,
     events::Events,
     orders::{Access, Orders},
+    place::Place,
     schema::{PAYMENTS, key},
 };
+use inbox::Inbox;
 
 /// The payments.
 #[derive(Clone)]
@@ -32,21 +63,30 @@ pub struct Payments {
     documents: Documents,
     orders: Orders,
     events: Events,
+    audit: Audit,
+    place: Place,
     providers: Providers,
-}
-
-/// Where paying stands now, for the next page.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Paid {
-    /// The order is paid.
-    Yes,
-    /// The shopper must confirm this attempt.
-    NeedsConfirmation(PaymentId),
+    inbox: Arc<Inbox>,
 }
 
 impl Payments {
-    pub(crate) fn new(documents: &Documents, orders: &Orders, events: &Events, providers: &Providers) -> Self {
-        Self { documents: documents.clone(), orders: orders.clone(), events: events.clone(), providers: providers.clone() }
+    pub(crate) fn new(
+        documents: &Documents,
+        orders: &Orders,
+        events: &Events,
+        audit: &Audit,
+        place: &Place,
+        providers: &Providers,
+    ) -> Self {
+        Self {
+            documents: documents.clone(),
+            orders: orders.clone(),
+            events: events.clone(),
+            audit: audit.clone(),
+            place: place.clone(),
+            providers: providers.clone(),
+            inbox: Arc::new(Inbox::new(documents)),
+        }
     }
 
     /// The ways to pay.
@@ -62,51 +102,12 @@ impl Payments {
         self.providers.named(code)
     }
 
-    /// Pays an order by card.
-    ///
-    /// # Errors
-    /// `payment_declined` with the provider's reason (the order stays payable); `already_paid`; `amount_not_payable`;
-    /// wrong fields.
-    pub async fn pay(&self, ctx: &OpCtx, order: &str, access: &Access<'_>, provider: &str, form: &CardForm) -> ServiceResult<Paid> {
-        let found = self.payable(order, access, ctx).await?;
-        let provider = self.providers.carrying(provider, found.value.due())?;
-        let outcome = provider.pay(&found.value, form).await?;
-        let attempt = PaymentAttempt {
-            id: ctx.new_id(),
-            order: found.value.id.clone(),
-            provider: provider.code().to_owned(),
-            amount: found.value.due(),
-            reference: reference(&outcome),
-            state: state_after(&outcome),
-            started_at: ctx.now,
-        };
-        let insert = Batch::new().insert(key(PAYMENTS, &attempt.id), body(&attempt)?);
-        self.settle(ctx, found, &attempt, insert, outcome).await
-    }
-
-    /// What the shopper said when asked to confirm an attempt.
-    ///
-    /// # Errors
-    /// As [`Payments::pay`]; `payment_declined` too if the attempt was given up for a later one.
-    pub async fn confirm(&self, ctx: &OpCtx, order: &str, access: &Access<'_>, attempt: &str, approved: bool) -> ServiceResult<Paid> {
-        let found = self.payable(order, access, ctx).await?;
-        let attempt = self.attempt(&found.value, attempt).await?;
-        if !attempt.value.state.is_live() {
-            return Err(declined("This attempt to pay is over. Please try again."));
-        }
-        let outcome = self.provider(&attempt.value.provider)?.confirm(&found.value, approved).await?;
-        let value = PaymentAttempt { state: state_after(&outcome), reference: reference(&outcome), ..attempt.value };
-        let ended = Versioned { value, ..attempt };
-        let written = ended.replace()?;
-        self.settle(ctx, found, &ended.value, written, outcome).await
-    }
-
-    /// The attempt of an order that waits for confirmation.
+    /// The attempt of an order that waits for its shopper.
     ///
     /// # Errors
     /// `not_found` if there is none of this id.
-    pub async fn awaiting_confirmation(&self, order: &Order, attempt: &str) -> ServiceResult<PaymentAttempt> {
-        Ok(self.attempt(order, attempt).await?.value)
+    pub async fn attempt(&self, order: &Order, attempt: &str) -> ServiceResult<PaymentAttempt> {
+        Ok(self.attempt_of(order, attempt).await?.value)
     }
 
     /// The order with its present version, if something is to be paid now: all of it, or what an edit made due.
@@ -123,32 +124,27 @@ impl Payments {
             let status = order.state.status().to_string().to_lowercase();
             return Err(rejected(Code::AlreadyPaid, format!("This order needs no payment: it is {status}.")));
         }
+        if order.state.payment == Payment::Promised {
+            return Err(rejected(Code::AlreadyPaid, "This order needs no payment now: how it is paid is settled."));
+        }
         Ok(found)
     }
 
-    async fn attempt(&self, order: &Order, id: &str) -> ServiceResult<Versioned<PaymentAttempt>> {
-        let nothing = || rejected(Code::NotFound, "We cannot find this attempt to pay.");
-        let id: PaymentId = id.parse().map_err(|_| nothing())?;
+    async fn attempt_of(&self, order: &Order, id: &str) -> ServiceResult<Versioned<PaymentAttempt>> {
+        let id: PaymentId = id.parse().map_err(|_| no_attempt())?;
         let found = self.documents.load::<PaymentAttempt>(key(PAYMENTS, &id)).await?;
-        found.filter(|found| found.value.order == order.id).ok_or_else(nothing)
+        found.filter(|found| found.value.order == order.id).ok_or_else(no_attempt)
     }
 }
 
-fn state_after(outcome: &Outcome) -> PaymentState {
-    match outcome {
-        Outcome::Succeeded { .. } => PaymentState::Succeeded,
-        Outcome::NeedsConfirmation => PaymentState::NeedsConfirmation,
-        Outcome::Declined { reason } => PaymentState::Declined { reason: reason.clone() },
-    }
-}
-
-fn reference(outcome: &Outcome) -> String {
-    match outcome {
-        Outcome::Succeeded { reference } => reference.clone(),
-        Outcome::NeedsConfirmation | Outcome::Declined { .. } => String::new(),
-    }
+fn no_attempt() -> ServiceError {
+    rejected(Code::NotFound, "We cannot find this attempt to pay.")
 }
 
 fn declined(reason: impl Into<String>) -> ServiceError {
     rejected(Code::PaymentDeclined, reason)
+}
+
+fn under_way() -> ServiceError {
+    rejected(Code::PaymentUnderWay, "Another payment of this order came first. Please look at the order.")
 }

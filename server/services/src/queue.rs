@@ -6,6 +6,7 @@
 mod claim;
 mod dead;
 mod entry;
+mod kept;
 
 use std::{marker::PhantomData, sync::Arc, time::Duration};
 
@@ -16,6 +17,7 @@ use store::{Batch, StoreError};
 use tokio::sync::Notify;
 
 pub use dead::{DeadLetter, DeadLetters};
+pub use kept::Kept;
 
 use crate::{
     ServiceResult,
@@ -66,6 +68,9 @@ pub struct Task<'a, T> {
     pub written_at: Timestamp,
     /// What waits.
     pub what: &'a mut T,
+    /// The part of a batch that ends it: what is committed with it happened once. Without it the queue ends it after the
+    /// work.
+    pub end: &'a Batch,
 }
 
 /// Why an entry is not done, in words that are logged and kept: without secrets.
@@ -107,6 +112,14 @@ impl<T: Serialize + DeserializeOwned + Send> Queue<T> {
         self.insert(id, &Entry { remembered_until: Some(remembered_until), ..Entry::new(what, now) })
     }
 
+    /// As [`Queue::put_once`], and kept whole until then for whoever looks.
+    ///
+    /// # Errors
+    /// As [`Queue::put`].
+    pub fn put_kept(&self, id: impl ToString, what: T, now: Timestamp, kept_until: Timestamp) -> ServiceResult<Batch> {
+        self.insert(id, &Entry { kept_until: Some(kept_until), ..Entry::new(what, now) })
+    }
+
     fn insert(&self, id: impl ToString, entry: &Entry<T>) -> ServiceResult<Batch> {
         Ok(Batch::new().insert(key(self.rules.collection, id), body(entry)?))
     }
@@ -128,27 +141,37 @@ impl<T: Serialize + DeserializeOwned + Send> Queue<T> {
     pub async fn work_due(&self, now: Timestamp, worker: &impl Worker<T>) -> ServiceResult<Worked> {
         let mine = self.claim_due(now).await?;
         let tried = mine.len();
-        let outcomes = join_all(mine.into_iter().map(|entry| self.attempt(entry, now, worker))).await;
-        outcomes.into_iter().try_fold(Worked { tried, done: 0 }, |sum, done| Ok(Worked { done: sum.done + usize::from(done?), ..sum }))
+        let attempts = join_all(mine.into_iter().map(|entry| self.attempt(entry, now, worker))).await;
+        let (ends, outcomes): (Vec<_>, Vec<_>) = attempts.into_iter().collect::<ServiceResult<Vec<_>>>()?.into_iter().unzip();
+        self.settle_all(ends).await?;
+        Ok(Worked { tried, done: outcomes.into_iter().filter(|is_done| *is_done).count() })
     }
 
-    async fn attempt(&self, mut entry: Versioned<Entry<T>>, now: Timestamp, worker: &impl Worker<T>) -> ServiceResult<bool> {
+    /// Works on an entry: what is to be written of it then, and whether it is done.
+    async fn attempt(&self, mut entry: Versioned<Entry<T>>, now: Timestamp, worker: &impl Worker<T>) -> ServiceResult<(Batch, bool)> {
+        let end = entry.done()?;
         let Entry { what, written_at, attempts, .. } = &mut entry.value;
         let outcome = if *attempts > self.rules.most_attempts {
             Err(Trouble::GiveUp("it was begun again and again, and never ended".to_owned()))
         } else {
-            worker.work(Task { id: &entry.key.id, written_at: *written_at, what }).await
+            worker.work(Task { id: &entry.key.id, written_at: *written_at, what, end: &end }).await
         };
-        let after = match &outcome {
-            Ok(()) => entry.done()?,
+        match &outcome {
+            Ok(()) => Ok((end, true)),
             Err(trouble) => {
                 entry.fail(trouble, &self.rules, now);
-                entry.replace()?
+                Ok((entry.replace()?, false))
             }
-        };
-        // Somebody who took us for dead may have it by now; then theirs counts.
-        self.settle(&after).await?;
-        Ok(outcome.is_ok())
+        }
+    }
+
+    /// All in one commit, which is cheap; where one of them was somebody else's by now, or ended with the work, each by
+    /// itself.
+    async fn settle_all(&self, ends: Vec<Batch>) -> ServiceResult<()> {
+        if self.settle(&ends.iter().cloned().fold(Batch::new(), Batch::and)).await? {
+            return Ok(());
+        }
+        join_all(ends.iter().map(|end| self.settle(end))).await.into_iter().try_for_each(|settled| settled.map(drop))
     }
 
     /// Whether it was committed, and not somebody else faster.

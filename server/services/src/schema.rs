@@ -36,8 +36,15 @@ pub const SETTINGS: &str = "settings";
 pub const INVOICES: &str = "invoices";
 /// Sequences without gaps, by name: each is replaced at its version in the commit that uses its next number.
 pub const COUNTERS: &str = "counters";
-/// Attempts to pay.
+/// Attempts to pay. `names` holds what the provider calls them and their payments; `live_at` stands only on those that may
+/// still become a payment.
 pub const PAYMENTS: &str = "payments";
+/// What payment providers sent by themselves, as [`crate::queue`] keeps it.
+pub const INBOX: &str = "inbox";
+/// Payments of which provider and orders say different things. `open_at` stands only on those nobody looked at.
+pub const DISCREPANCIES: &str = "discrepancies";
+/// Customers as payment providers know them, by account.
+pub const WALLETS: &str = "wallets";
 /// People with an account.
 pub const USERS: &str = "users";
 /// What people prove who they are with, by user: password, second factor, passkeys, identities elsewhere.
@@ -89,7 +96,10 @@ pub const SCHEMA: Schema = &[
     Collection { name: SETTINGS, unique: &[], indexes: &[] },
     Collection { name: INVOICES, unique: &["number"], indexes: &[] },
     Collection { name: COUNTERS, unique: &[], indexes: &[] },
-    Collection { name: PAYMENTS, unique: &[], indexes: &["order"] },
+    Collection { name: PAYMENTS, unique: &[], indexes: &["order", "names", "live_at", "started_at"] },
+    Collection { name: INBOX, unique: &[], indexes: &["due_at", "expires_at", "written_at"] },
+    Collection { name: DISCREPANCIES, unique: &[], indexes: &["found_at", "open_at"] },
+    Collection { name: WALLETS, unique: &[], indexes: &[] },
     Collection { name: USERS, unique: &["email", "visitor"], indexes: &["created_at", "closes_at", "role.kind"] },
     Collection { name: CREDENTIALS, unique: &["identities", "passkey_handle"], indexes: &[] },
     Collection { name: SESSIONS, unique: &[], indexes: &["user", "expires_at"] },

@@ -16,7 +16,7 @@ use shop::{
 
 pub use seller::Seller;
 
-use crate::{federation::ProviderSettings, limits::RedisUrl, mail::MailSettings, secrets::Secret};
+use crate::{federation::ProviderSettings, limits::RedisUrl, mail::MailSettings, payments::PaymentSettings, secrets::Secret};
 
 /// The shop's settings.
 #[derive(Clone, Debug)]
@@ -39,6 +39,8 @@ pub struct Settings {
     pub return_window: Duration,
     /// What signs access tokens, the first of them; none: keys are made and kept in the store.
     pub token_keys: Vec<Secret>,
+    /// How people pay.
+    pub payments: PaymentSettings,
     /// Where mails go.
     pub mail: MailSettings,
     /// Where tries are counted, if not in the store.
@@ -75,6 +77,7 @@ impl Settings {
             reservation: Duration::from_secs(30 * 60),
             return_window: Duration::from_secs(30 * DAY),
             token_keys: Vec::new(),
+            payments: PaymentSettings::default(),
             mail: MailSettings::Nowhere,
             redis_url: None,
             federation: Vec::new(),

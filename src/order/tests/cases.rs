@@ -35,16 +35,16 @@ fn case_16_refunds_never_exceed_what_was_captured() {
     assert_eq!(order.captured(), usd(10_000));
     let ask = |order: &mut Order, n: u8, minor| order.ask_refund(usd(minor), &RefundCause::Goodwill, &by(), || id(n));
     let first = ask(&mut order, 1, 2500).unwrap();
-    order.settle_refund(&first[0], None, &by()).unwrap();
+    order.settle_refund(&first[0], &GivenBack::Done, &by()).unwrap();
     let refused = ask(&mut order, 2, 100_000).unwrap_err();
     assert_eq!((refused.code, refused.message.as_str()), (Code::RefundTooLarge, "At most $75.00 more can be given back."));
     let second = ask(&mut order, 2, 2500).unwrap();
     assert_eq!((order.refunds.len(), order.refundable()), (2, usd(5000)));
     // The provider says no: nothing changed, and it can be tried again.
-    order.settle_refund(&second[0], Some("No.".into()), &by()).unwrap();
+    order.settle_refund(&second[0], &GivenBack::Refused("No.".into()), &by()).unwrap();
     assert_eq!((order.refundable(), order.refunded()), (usd(7500), usd(2500)));
     let third = ask(&mut order, 3, 7500).unwrap();
-    order.settle_refund(&third[0], None, &by()).unwrap();
+    order.settle_refund(&third[0], &GivenBack::Done, &by()).unwrap();
     assert_eq!((order.state.status(), order.refundable()), (OrderStatus::Refunded, usd(0)));
     assert_eq!(ask(&mut order, 4, 1).unwrap_err().message, "Nothing is left to be given back.");
 }
@@ -72,7 +72,7 @@ fn case_18_below_its_minimum_a_discount_goes() {
     // 60.00 and 5.00 shipping, without the 50.00 off.
     assert_eq!((difference.old_total, difference.new_total, difference.give_back), (usd(9500), usd(6500), usd(3000)));
     let asked = order.ask_surplus(&by(), || id(1)).unwrap();
-    order.settle_refund(&asked[0], None, &by()).unwrap();
+    order.settle_refund(&asked[0], &GivenBack::Done, &by()).unwrap();
     assert_eq!(order.captured().minor - order.refunded().minor, order.total().minor);
     assert_eq!((order.due(), order.surplus()), (usd(0), usd(0)));
 }

@@ -17,7 +17,7 @@ fn money_that_comes_too_late_goes_back() {
     pay(&mut order, 1, 1500).unwrap();
     assert_eq!((order.state.status(), order.surplus(), order.due()), (OrderStatus::Cancelled, usd(1500), usd(0)));
     let asked = order.ask_surplus(&by(), || id(1)).unwrap();
-    order.settle_refund(&asked[0], None, &by()).unwrap();
+    order.settle_refund(&asked[0], &GivenBack::Done, &by()).unwrap();
     assert_eq!((order.state.payment, order.refundable()), (Payment::Refunded, usd(0)));
 }
 
@@ -58,8 +58,8 @@ fn a_refund_comes_out_of_the_latest_payments() {
     let parts: Vec<_> = order.refunds.iter().map(|refund| (order.capture_of(refund).unwrap().payment.clone(), refund.amount)).collect();
     assert_eq!(parts, [(id(2), usd(1000)), (id(1), usd(5500))]);
     for refund in asked {
-        order.settle_refund(&refund, None, &by()).unwrap();
-        order.settle_refund(&refund, None, &by()).unwrap();
+        order.settle_refund(&refund, &GivenBack::Done, &by()).unwrap();
+        order.settle_refund(&refund, &GivenBack::Done, &by()).unwrap();
     }
     assert_eq!((order.state.payment, order.balance()), (Payment::Refunded, usd(0)));
 }

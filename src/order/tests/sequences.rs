@@ -98,7 +98,7 @@ fn tries(order: &mut Order, step: Step, turn: u8) -> Tried {
         Step::Refund(minor) => order.ask_refund(usd(minor), &RefundCause::Goodwill, &by(), new_id).map(|_| Vec::new()),
         Step::Settle(n, yes) => {
             let Some(refund) = order.refunds.get(usize::from(n)).map(|refund| refund.id.clone()) else { return Ok(Vec::new()) };
-            order.settle_refund(&refund, (!yes).then(|| "No".into()), &by()).map(none)
+            order.settle_refund(&refund, &if yes { GivenBack::Done } else { GivenBack::Refused("No".into()) }, &by()).map(none)
         }
         Step::GiveBack => order.ask_surplus(&by(), &mut new_id).map(|_| Vec::new()),
         Step::Edit(n, q) => order.edit(Edit { quantities: vec![part(line(n), q)], ..Edit::default() }, &by()).map(|(_, moves)| moves),

@@ -68,7 +68,7 @@ fn each_step_says_what_others_are_told() {
     let asked = order.ask_surplus(&by(), || id(1)).unwrap();
     assert_eq!(told(&order, &before), [News::OrderPartlyCancelled]);
     let before = order.clone();
-    order.settle_refund(&asked[0], None, &by()).unwrap();
+    order.settle_refund(&asked[0], &GivenBack::Done, &by()).unwrap();
     let refund = asked[0].to_string();
     assert_eq!(told(&order, &before), [News::OrderRefunded { refund, amount: usd(1000) }]);
     let before = order.clone();

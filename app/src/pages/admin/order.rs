@@ -113,7 +113,7 @@ fn Refused(refused: Option<Rejection>) -> impl IntoView {
 fn Headline(look: Arc<Look>, now: Timestamp) -> impl IntoView {
     let order = &look.order;
     let shopper = format!("/orders/{}/{}", order.id, order.link_key);
-    let invoice = (order.state.payment != Payment::Awaited)
+    let invoice = (!matches!(order.state.payment, Payment::Awaited | Payment::Promised))
         .then(|| view! { <a class="btn btn-quiet" href=format!("{shopper}/invoice")>"Invoice"</a> });
     view! {
         <header class="panel flex flex-col gap-4">

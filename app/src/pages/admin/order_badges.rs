@@ -13,8 +13,8 @@ pub(super) fn OrderBadges(
 ) -> impl IntoView {
     let badge = |beside: Beside| {
         let tone = match beside {
-            Beside::OnHold | Beside::PaymentDue | Beside::ReturnAsked => "bg-warn-soft text-warn",
-            Beside::PartlyShipped | Beside::PartlyDelivered | Beside::PartlyRefunded => "bg-sunken text-quiet",
+            Beside::OnHold | Beside::PaymentDue | Beside::Disputed | Beside::ReturnAsked => "bg-warn-soft text-warn",
+            Beside::PartlyShipped | Beside::PartlyDelivered | Beside::PartlyRefunded | Beside::PaymentPromised => "bg-sunken text-quiet",
         };
         view! { <li class=format!("rounded-full px-3 py-1 text-sm {tone}")>{beside.label()}</li> }
     };

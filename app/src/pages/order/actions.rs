@@ -17,7 +17,7 @@ pub(super) fn Actions(seen: Seen) -> impl IntoView {
         <div class="mt-2 flex w-full flex-wrap gap-3">
             {pay}
             {(!seen.returnable().is_empty()).then(|| link("Send something back", format!("{page}/return")))}
-            {(order.state.payment != Payment::Awaited).then(|| link("Invoice", format!("{page}/invoice")))}
+            {(!matches!(order.state.payment, Payment::Awaited | Payment::Promised)).then(|| link("Invoice", format!("{page}/invoice")))}
             <BuyAgain order=id.clone() link_key=key.clone() number=order.number.to_string() />
             {order.customer.is_some().then(|| link("Your orders", "/account/orders".to_owned()))}
             {(!seen.cancellable().is_empty()).then(|| view! { <a class="btn btn-quiet text-sale" href=format!("{page}/cancel")>"Cancel"</a> })}

@@ -14,8 +14,8 @@ pub(super) fn Goods(seen: Seen) -> impl IntoView {
     let items = order.lines.iter().zip(&order.quote.lines).map(|(line, quoted)| item(order, line, quoted.subtotal)).collect_view();
     let before = (order.placed_quote().total != order.total())
         .then(|| view! { <p class="hint mt-3">{format!("It was placed for {}, and costs {} now.", order.placed_quote().total, order.total())}</p> });
-    let paid =
-        (order.state.payment != Payment::Awaited).then(|| view! { <p class="hint mt-1">{format!("Paid: {}.", order.captured())}</p> });
+    let paid = (!matches!(order.state.payment, Payment::Awaited | Payment::Promised))
+        .then(|| view! { <p class="hint mt-1">{format!("Paid: {}.", order.captured())}</p> });
     view! {
         <section class="panel md:col-span-2" aria-labelledby="items">
             <h2 class="subtitle mb-5" id="items">"Items"</h2>

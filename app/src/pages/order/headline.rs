@@ -45,6 +45,9 @@ fn sentence(seen: &Seen, beside: Beside) -> String {
         Beside::PartlyShipped => format!("A part of it is on its way. The rest follows: {}.", order.in_words(&order.all_left())),
         Beside::PartlyDelivered => "A part of it has arrived.".to_owned(),
         Beside::PartlyRefunded => "A part of the money was given back.".to_owned(),
+        Beside::PaymentPromised if order.pays_by == "cash_on_delivery" => format!("You pay {} when it is brought to you.", order.due()),
+        Beside::PaymentPromised => format!("{} is set aside at your bank, and taken when we send your order.", order.due()),
+        Beside::Disputed => "You asked your bank about this payment. We wait for their answer.".to_owned(),
         Beside::PaymentDue => format!("The order costs more since it was changed: {} is still to be paid. It goes on then.", order.due()),
         Beside::ReturnAsked => "We have your request to send something back, and answer as soon as we can.".to_owned(),
     }

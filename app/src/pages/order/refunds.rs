@@ -35,6 +35,7 @@ fn cause(refund: &Refund) -> String {
         RefundCause::Return(_) => "For what you sent back".to_owned(),
         RefundCause::Goodwill if refund.reason.is_empty() => "From the shop".to_owned(),
         RefundCause::Goodwill => refund.reason.clone(),
+        RefundCause::Chargeback => "By your bank".to_owned(),
     }
 }
 

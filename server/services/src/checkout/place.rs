@@ -5,7 +5,7 @@ use shop::{
     checkout::{Checkout, Contact, Step},
     event::DomainEvent,
     id::VisitorId,
-    order::{By, OrderLine},
+    order::{By, OrderLine, Payment},
     stock::MovementKind,
 };
 use store::{Batch, Key, StoreError};
@@ -72,11 +72,11 @@ impl Checkouts {
     /// was used is not found in it any more.
     async fn try_to_place(&self, ctx: &OpCtx, visitor: &VisitorId, request: &PlaceOrder) -> ServiceResult<Option<Order>> {
         let ready = self.ready(visitor, request).await?;
-        let order = self.make(ctx, &ready.wish(ctx, visitor, request)).await?;
+        let mut order = self.make(ctx, &ready.wish(ctx, visitor, request)).await?;
         if order.total().minor != request.seen_total {
             return Err(moved(&order, request.seen_total));
         }
-        self.can_be_paid(&ready, &order)?;
+        self.settle_payment(ctx, &ready, &mut order)?;
         match self.write(ctx, &order, ready.used_up(ctx)?).await? {
             Written::Yes => Ok(Some(order)),
             Written::Overtaken => Ok(None),
@@ -107,17 +107,20 @@ impl Checkouts {
     /// The part of the batch that says what happened; an order that costs nothing is paid as well.
     fn news(&self, ctx: &OpCtx, order: &Order) -> ServiceResult<Batch> {
         let placed = self.events.tell(ctx, &order.id, DomainEvent::OrderPlaced)?;
-        let is_paid = !order.state.awaits_payment();
+        let is_paid = order.state.payment == Payment::Paid;
         Ok(if is_paid { placed.and(self.events.tell(ctx, &order.id, DomainEvent::OrderPaid)?) } else { placed })
     }
 
-    /// Whether the chosen way to pay carries the order. What costs nothing is paid without one (CASES 9).
-    fn can_be_paid(&self, ready: &Ready, order: &Order) -> ServiceResult<()> {
+    /// Notes on the order how it will be paid, if the chosen way carries it. What costs nothing is paid without one
+    /// (CASES 9).
+    fn settle_payment(&self, ctx: &OpCtx, ready: &Ready, order: &mut Order) -> ServiceResult<()> {
         if order.total().is_zero() {
             return Ok(());
         }
-        let provider = ready.checkout.value.payment_method.as_ref().ok_or_else(|| incomplete(Step::Payment))?;
-        self.providers.carrying(provider, order.total()).map(drop)
+        let chosen = ready.checkout.value.payment_method.as_ref().ok_or_else(|| incomplete(Step::Payment))?;
+        let provider = self.providers.carrying(chosen, order.total())?;
+        order.pays_by = provider.code().to_owned();
+        Ok(provider.manner().settle(order, &By::new(ctx.actor.clone(), ctx.now))?)
     }
 
     async fn placed_before(&self, visitor: &VisitorId, idempotency_key: &str) -> ServiceResult<Option<Order>> {

@@ -3,7 +3,7 @@
 
 use shop::{
     Code, Money, Order, Rejection,
-    id::RefundId,
+    id::{OrderId, RefundId},
     order::{Actor, By, Reason, Refund, RefundCause, RefundState},
 };
 use store::{Condition, Direction, Query};
@@ -13,8 +13,8 @@ use crate::{
     OpCtx, ServiceError, ServiceResult,
     audit::Event,
     documents::{TRIES, wait_for_others, was_overtaken},
-    payments::Outcome,
-    schema::ORDERS,
+    payments::{Given, Giving},
+    schema::{ORDERS, key},
 };
 
 /// Orders looked at in one go.
@@ -98,21 +98,34 @@ impl Orders {
         Ok(order)
     }
 
+    /// What a provider says by now of a refund that was done or under way: a bank may still send it back. One that is not
+    /// on the order changes nothing.
+    ///
+    /// # Errors
+    /// If the provider cannot be reached.
+    pub(crate) async fn look_after_refund(&self, ctx: &OpCtx, order: &OrderId, refund: &RefundId) -> ServiceResult<()> {
+        let Some(found) = self.documents.load::<Order>(key(ORDERS, order)).await? else { return Ok(()) };
+        let Some(refund) = found.value.refunds.iter().find(|it| it.id == *refund) else { return Ok(()) };
+        self.ask_provider(ctx, &found.value, refund, &By::new(Actor::System, ctx.now)).await.map(drop)
+    }
+
     async fn ask_provider(&self, ctx: &OpCtx, order: &Order, refund: &Refund, by: &By) -> ServiceResult<Order> {
         let nowhere =
             || ServiceError::failed("give money back", format!("no payment of order {} is known for refund {}", order.id, refund.id));
         let capture = order.capture_of(refund).ok_or_else(nowhere)?;
-        let outcome = self.providers.named(&capture.provider)?.refund(order, refund).await?;
-        let refused = match outcome {
-            Outcome::Succeeded { .. } => None,
-            Outcome::Declined { reason } => Some(reason),
-            // It is on its way; the jobs ask again.
-            Outcome::NeedsConfirmation => return Ok(order.clone()),
+        let failed_before = order.refunds.iter().any(|it| it.payment == refund.payment && matches!(it.state, RefundState::Failed(_)));
+        let giving = Giving { capture, refund, failed_before };
+        let provider = self.providers.named(&capture.provider)?;
+        let given = if refund.reference.is_empty() {
+            provider.give_back(&giving).await?
+        } else {
+            Given { reference: refund.reference.clone(), became: provider.look_back(&giving).await? }
         };
         for tries in 0..TRIES {
-            let found = self.documents.load::<Order>(crate::schema::key(ORDERS, &order.id)).await?.ok_or_else(nowhere)?;
+            let found = self.documents.load::<Order>(key(ORDERS, &order.id)).await?.ok_or_else(nowhere)?;
             let mut settled = found.value.clone();
-            settled.settle_refund(&refund.id, refused.clone(), by)?;
+            settled.name_refund(&refund.id, &given.reference);
+            settled.settle_refund(&refund.id, &given.became, by)?;
             if settled == found.value {
                 return Ok(settled);
             }

@@ -1,14 +1,14 @@
 //! The built-in demo: moves no money, and takes only the listed test numbers.
 
-use futures::future::{BoxFuture, FutureExt};
+use futures::future::FutureExt;
 use shop::{
-    Order, Rejection,
+    Money, Rejection,
     error::Checked,
-    order::{Refund, RefundState},
+    order::GivenBack,
+    payment::{PaymentAttempt, PaymentState, Standing},
 };
 
-use super::{CardForm, Outcome, PaymentProvider};
-use crate::ServiceResult;
+use super::{Answer, Asked, Begun, CardForm, Given, Giving, Manner, Next, PaymentProvider};
 
 /// The demo provider.
 pub(super) struct Demo;
@@ -19,63 +19,108 @@ pub struct DemoCard {
     pub number: &'static str,
     /// What it does, for the page.
     pub effect: &'static str,
-    outcome: fn() -> Outcome,
+    outcome: Effect,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Effect {
+    Succeeds(&'static str),
+    Declined,
+    AsksToConfirm,
 }
 
 /// Every number the demo takes; Stripe's test numbers, because people know them.
 pub const DEMO_CARDS: [DemoCard; 4] = [
-    DemoCard { number: "4242 4242 4242 4242", effect: "Payment succeeds", outcome: || succeeded("demo") },
-    DemoCard {
-        number: "4000 0000 0000 0002",
-        effect: "Card is declined",
-        outcome: || Outcome::Declined { reason: "Your card was declined. Nothing was charged; please try another card.".to_owned() },
-    },
-    DemoCard { number: "4000 0000 0000 3220", effect: "Asks you to confirm (3-D Secure)", outcome: || Outcome::NeedsConfirmation },
+    DemoCard { number: "4242 4242 4242 4242", effect: "Payment succeeds", outcome: Effect::Succeeds("demo") },
+    DemoCard { number: "4000 0000 0000 0002", effect: "Card is declined", outcome: Effect::Declined },
+    DemoCard { number: "4000 0000 0000 3220", effect: "Asks you to confirm (3-D Secure)", outcome: Effect::AsksToConfirm },
     DemoCard {
         number: "4000 0000 0000 5126",
         effect: "Payment succeeds, and its first refund fails",
-        outcome: || succeeded(FIRST_REFUND_FAILS),
+        outcome: Effect::Succeeds(FIRST_REFUND_FAILS),
     },
 ];
 
+const DECLINED: &str = "Your card was declined. Nothing was charged; please try another card.";
 /// What a payment is called whose first refund fails.
 const FIRST_REFUND_FAILS: &str = "demo:first-refund-fails";
-
-fn succeeded(reference: &str) -> Outcome {
-    Outcome::Succeeded { reference: reference.to_owned() }
-}
 
 impl PaymentProvider for Demo {
     fn code(&self) -> &'static str {
         "demo"
     }
 
-    fn label(&self) -> &'static str {
+    fn label(&self) -> &str {
         "Demo card"
     }
 
-    fn description(&self) -> &'static str {
+    fn description(&self) -> &str {
         "This shop runs in demo mode: no money moves. You pay with a test card on the next page."
     }
 
-    fn pay<'a>(&'a self, _order: &'a Order, form: &'a CardForm) -> BoxFuture<'a, ServiceResult<Outcome>> {
-        async move { Ok(check(form)?) }.boxed()
+    fn manner(&self) -> Manner<'_> {
+        Manner::TestCard
     }
 
-    fn confirm<'a>(&'a self, _order: &'a Order, approved: bool) -> BoxFuture<'a, ServiceResult<Outcome>> {
-        let refused = || Outcome::Declined { reason: "You refused the payment, so nothing was charged. You can try again.".to_owned() };
-        async move { Ok(if approved { succeeded("demo") } else { refused() }) }.boxed()
+    fn begin<'a>(&'a self, asked: &'a Asked<'a>) -> Answer<'a, Begun> {
+        async move {
+            // Nobody's card: it is asked what became of an attempt that was cut off, and nothing did.
+            let Some(card) = asked.card else { return Ok(begun("demo", Standing::Cancelled, Next::Nothing)) };
+            Ok(match check(card)? {
+                Effect::Succeeds(reference) => begun(reference, captured(reference, asked.attempt.amount), Next::Nothing),
+                Effect::Declined => begun("demo", declined(DECLINED), Next::Nothing),
+                Effect::AsksToConfirm => begun("demo", Standing::Open, Next::Confirm),
+            })
+        }
+        .boxed()
     }
 
-    fn refund<'a>(&'a self, order: &'a Order, refund: &'a Refund) -> BoxFuture<'a, ServiceResult<Outcome>> {
-        let fails = order.capture_of(refund).is_some_and(|capture| capture.reference == FIRST_REFUND_FAILS);
-        let failed_before = order.refunds.iter().any(|it| it.payment == refund.payment && matches!(it.state, RefundState::Failed(_)));
-        let refused = || Outcome::Declined { reason: "The demo refuses the first refund of this card.".to_owned() };
-        async move { Ok(if fails && !failed_before { refused() } else { succeeded("demo") }) }.boxed()
+    /// The demo knows nothing but what the shop knows of it.
+    fn look<'a>(&'a self, attempt: &'a PaymentAttempt) -> Answer<'a, Begun> {
+        let (standing, next) = match &attempt.state {
+            PaymentState::Begun | PaymentState::Cancelled => (Standing::Cancelled, Next::Nothing),
+            PaymentState::Open => (Standing::Open, Next::Confirm),
+            PaymentState::Authorized => (Standing::Authorized, Next::Nothing),
+            PaymentState::Succeeded => (captured(&attempt.reference, attempt.amount), Next::Nothing),
+            PaymentState::Declined { reason } => (declined(reason), Next::Nothing),
+        };
+        async move { Ok(begun(&attempt.reference, standing, next)) }.boxed()
+    }
+
+    fn cancel<'a>(&'a self, _: &'a PaymentAttempt) -> Answer<'a, Standing> {
+        async { Ok(Standing::Cancelled) }.boxed()
+    }
+
+    fn give_back<'a>(&'a self, giving: &'a Giving<'a>) -> Answer<'a, Given> {
+        let fails = giving.capture.reference == FIRST_REFUND_FAILS && !giving.failed_before;
+        let refused = || GivenBack::Refused("The demo refuses the first refund of this card.".to_owned());
+        let became = if fails { refused() } else { GivenBack::Done };
+        async move { Ok(Given { reference: "demo".to_owned(), became }) }.boxed()
     }
 }
 
-fn check(form: &CardForm) -> Result<Outcome, Rejection> {
+/// What the shopper said when the demo played their bank.
+pub(super) fn answered(attempt: &PaymentAttempt, approved: bool) -> Standing {
+    if approved {
+        captured("demo", attempt.amount)
+    } else {
+        declined("You refused the payment, so nothing was charged. You can try again.")
+    }
+}
+
+fn begun(reference: &str, standing: Standing, next: Next) -> Begun {
+    Begun { reference: reference.to_owned(), standing, next }
+}
+
+fn captured(reference: &str, amount: Money) -> Standing {
+    Standing::Captured { reference: reference.to_owned(), amount }
+}
+
+fn declined(reason: &str) -> Standing {
+    Standing::Declined { reason: reason.to_owned() }
+}
+
+fn check(form: &CardForm) -> Result<Effect, Rejection> {
     let mut check = Checked::default();
     let digits = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect() };
     let number = digits(&form.number);
@@ -91,7 +136,7 @@ fn check(form: &CardForm) -> Result<Outcome, Rejection> {
     if !(3..=4).contains(&cvc.len()) || !cvc.bytes().all(|byte| byte.is_ascii_digit()) {
         check.refuse("cvc", "Type any three digits.");
     }
-    check.done(|| card.map(|card| (card.outcome)()))
+    check.done(|| card.map(|card| card.outcome))
 }
 
 fn is_expiry(text: &str) -> bool {
@@ -111,9 +156,9 @@ mod tests {
 
     #[test]
     fn the_listed_cards_do_what_they_say() {
-        assert_eq!(check(&card("4242424242424242")), Ok(succeeded("demo")));
-        assert!(matches!(check(&card("4000 0000 0000 0002")), Ok(Outcome::Declined { .. })));
-        assert_eq!(check(&card("4000-0000-0000-3220")), Ok(Outcome::NeedsConfirmation));
+        assert_eq!(check(&card("4242424242424242")), Ok(Effect::Succeeds("demo")));
+        assert_eq!(check(&card("4000 0000 0000 0002")), Ok(Effect::Declined));
+        assert_eq!(check(&card("4000-0000-0000-3220")), Ok(Effect::AsksToConfirm));
     }
 
     #[test]

@@ -1,19 +1,28 @@
 //! Every way to pay that this shop has.
 
+mod by_hand;
+mod settings;
+
 use std::sync::Arc;
 
 use shop::{Code, Money, Rejection};
 
+pub use self::settings::PaymentSettings;
+
 use super::{PaymentProvider, demo};
 use crate::{ServiceResult, error::rejected};
+use by_hand::{CashOnDelivery, Transfer};
+
+/// Names what came by hand where the buyer chose no such way.
+pub(super) const BY_HAND: &str = "manual";
 
 /// The providers; cheap to clone.
 #[derive(Clone)]
-pub struct Providers(Arc<Vec<Box<dyn PaymentProvider>>>);
+pub struct Providers(Arc<[Arc<dyn PaymentProvider>]>);
 
 impl Default for Providers {
     fn default() -> Self {
-        Self(Arc::new(vec![Box::new(demo::Demo)]))
+        Self::of(vec![Box::new(demo::Demo)])
     }
 }
 
@@ -21,12 +30,41 @@ impl Providers {
     /// These.
     #[must_use]
     pub fn of(providers: Vec<Box<dyn PaymentProvider>>) -> Self {
-        Self(Arc::new(providers))
+        Self(providers.into_iter().map(Arc::from).collect())
+    }
+
+    /// As the shop is set; the demo alone where nothing is.
+    ///
+    /// # Errors
+    /// If a provider's settings cannot be used.
+    pub fn new(settings: &PaymentSettings) -> ServiceResult<Self> {
+        let mut all: Vec<Box<dyn PaymentProvider>> = Vec::new();
+        if let Some(instructions) = &settings.bank_transfer {
+            all.push(Box::new(Transfer { instructions: instructions.clone(), patience: settings.transfer_patience }));
+        }
+        if settings.cash_on_delivery {
+            all.push(Box::new(CashOnDelivery));
+        }
+        if settings.demo || all.is_empty() {
+            all.push(Box::new(demo::Demo));
+        }
+        Ok(Self::of(all))
     }
 
     /// All of them.
     pub fn all(&self) -> impl Iterator<Item = &dyn PaymentProvider> {
         self.0.iter().map(AsRef::as_ref)
+    }
+
+    /// All of them, to be kept.
+    pub(super) fn shared(&self) -> impl Iterator<Item = &Arc<dyn PaymentProvider>> {
+        self.0.iter()
+    }
+
+    /// Whether the shop moves no money: it has the demo alone.
+    #[must_use]
+    pub fn is_demo(&self) -> bool {
+        self.all().all(|provider| provider.code() == "demo")
     }
 
     /// The provider of a code.

@@ -24,6 +24,7 @@ pub(super) struct Entry<T> {
     pub(super) written_at: Timestamp,
     pub(super) attempts: u32,
     pub(super) state: State,
+    #[serde(default)]
     pub(super) due_at: Option<Timestamp>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) dead_at: Option<Timestamp>,
@@ -32,6 +33,8 @@ pub(super) struct Entry<T> {
     pub(super) last_error: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) remembered_until: Option<Timestamp>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) kept_until: Option<Timestamp>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +43,18 @@ pub(super) enum State {
     Waiting,
     Dead,
     Done,
+}
+
+/// An entry that is done and kept whole.
+#[derive(Serialize)]
+struct Ended<'a, T> {
+    #[serde(flatten)]
+    what: &'a T,
+    written_at: Timestamp,
+    attempts: u32,
+    state: State,
+    expires_at: Timestamp,
+    kept_until: Timestamp,
 }
 
 /// What is left of an entry that is done and remembered.
@@ -62,6 +77,7 @@ impl<T> Entry<T> {
             expires_at: None,
             last_error: None,
             remembered_until: None,
+            kept_until: None,
         }
     }
 
@@ -72,16 +88,30 @@ impl<T> Entry<T> {
     }
 }
 
-impl<T> Versioned<Entry<T>> {
-    /// The batch that forgets an entry which is done, or leaves of it what it is remembered by.
+impl<T: Serialize> Versioned<Entry<T>> {
+    /// The batch that forgets an entry which is done, or leaves of it what it is kept or remembered by.
     pub(super) fn done(&self) -> ServiceResult<Batch> {
         let batch = Batch::new();
+        if let Some(until) = self.value.kept_until {
+            let entry = &self.value;
+            let kept = Ended {
+                what: &entry.what,
+                written_at: entry.written_at,
+                attempts: entry.attempts,
+                state: State::Done,
+                expires_at: until,
+                kept_until: until,
+            };
+            return Ok(batch.replace(self.key.clone(), self.version, body(&kept)?));
+        }
         Ok(match self.value.remembered_until {
             None => batch.delete(self.key.clone(), self.version),
             Some(expires_at) => batch.replace(self.key.clone(), self.version, body(&Remembered { state: State::Done, expires_at })?),
         })
     }
+}
 
+impl<T> Versioned<Entry<T>> {
     /// What becomes of it after an attempt failed. The log does not name what waits.
     pub(super) fn fail(&mut self, trouble: &Trouble, rules: &Rules, now: Timestamp) {
         let (Trouble::Again(reason) | Trouble::GiveUp(reason)) = trouble;

@@ -55,10 +55,10 @@ on_both_stores! {
         let mug = shop.sells("MUG", "10.00", 5).await;
         let order = shop.somebody().orders(&mug, 1).await.unwrap();
         let outcomes = join_all((0..10).map(|_| pay(&shop, &order, "4242424242424242"))).await;
-        assert_eq!(outcomes.iter().filter(|outcome| outcome.is_ok()).count(), 1);
+        assert!(outcomes.iter().any(Result::is_ok));
         let order = shop.services.orders.find(order.id.as_str(), &Access::Link(&order.link_key)).await.unwrap();
         assert_eq!(order.timeline.iter().filter(|entry| entry.what == "Payment received").count(), 1);
-        assert_eq!(order.captured().minus(order.refunded()).unwrap(), order.total(), "whatever else came goes back");
+        assert_eq!((order.captures.len(), order.captured(), order.refunds.len()), (1, order.total(), 0), "one attempt, asked ten times");
         for refused in outcomes.into_iter().filter(Result::is_err) {
             assert!(matches!(code_of(refused), Code::AlreadyPaid | Code::PaymentUnderWay));
         }

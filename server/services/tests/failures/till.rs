@@ -5,12 +5,12 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use futures::future::BoxFuture;
-use services::{
-    ServiceResult,
-    payments::{CardForm, Outcome, PaymentProvider},
+use services::payments::{Answer, Asked, Begun, Given, Giving, Manner, Next, PaymentProvider};
+use shop::{
+    Order,
+    order::GivenBack,
+    payment::{PaymentAttempt, Standing},
 };
-use shop::{Order, order::Refund};
 
 /// The till; clones share it.
 #[derive(Clone, Default)]
@@ -22,12 +22,9 @@ impl Till {
     /// What was given back of an order, in minor units. Asked twice for the same refund, a till gives once.
     pub fn given_back(&self, order: &Order) -> Vec<i64> {
         let given = self.given_back.lock().unwrap();
-        given.iter().filter(|(of, ..)| of == order.id.as_str()).map(|(_, minor, _)| *minor).collect()
+        let is_of = |payment: &str| order.captures.iter().any(|capture| capture.payment.as_str() == payment);
+        given.iter().filter(|(of, ..)| is_of(of)).map(|(_, minor, _)| *minor).collect()
     }
-}
-
-fn succeeded<'a>() -> BoxFuture<'a, ServiceResult<Outcome>> {
-    Box::pin(async { Ok(Outcome::Succeeded { reference: "till".into() }) })
 }
 
 impl PaymentProvider for Till {
@@ -43,17 +40,26 @@ impl PaymentProvider for Till {
         ""
     }
 
-    fn pay<'a>(&'a self, _: &'a Order, _: &'a CardForm) -> BoxFuture<'a, ServiceResult<Outcome>> {
-        succeeded()
+    fn manner(&self) -> Manner<'_> {
+        Manner::TestCard
     }
 
-    fn confirm<'a>(&'a self, _: &'a Order, _: bool) -> BoxFuture<'a, ServiceResult<Outcome>> {
-        succeeded()
+    fn begin<'a>(&'a self, asked: &'a Asked<'a>) -> Answer<'a, Begun> {
+        self.look(asked.attempt)
     }
 
-    fn refund<'a>(&'a self, order: &'a Order, refund: &'a Refund) -> BoxFuture<'a, ServiceResult<Outcome>> {
-        let given = (order.id.to_string(), refund.amount.minor, refund.id.to_string());
+    fn look<'a>(&'a self, attempt: &'a PaymentAttempt) -> Answer<'a, Begun> {
+        let standing = Standing::Captured { reference: "till".into(), amount: attempt.amount };
+        Box::pin(async { Ok(Begun { reference: "till".into(), standing, next: Next::Nothing }) })
+    }
+
+    fn cancel<'a>(&'a self, attempt: &'a PaymentAttempt) -> Answer<'a, Standing> {
+        Box::pin(async { Ok(self.look(attempt).await?.standing) })
+    }
+
+    fn give_back<'a>(&'a self, giving: &'a Giving<'a>) -> Answer<'a, Given> {
+        let given = (giving.capture.payment.to_string(), giving.refund.amount.minor, giving.refund.id.to_string());
         self.given_back.lock().unwrap().insert(given);
-        succeeded()
+        Box::pin(async { Ok(Given { reference: "till".into(), became: GivenBack::Done }) })
     }
 }

@@ -2,18 +2,17 @@
 
 use std::sync::Arc;
 
-use futures::future::BoxFuture;
 use services::{
-    ServiceResult, Services,
+    Services,
     catalog::ProductInput,
-    payments::{CardForm, Outcome, Paid, PaymentProvider, Providers},
+    payments::{Answer, Asked, Begun, Given, Giving, Manner, Next, Paid, PaymentProvider, Providers},
     settings,
 };
 use shop::{
-    Code, Currency, Money, Order,
+    Code, Currency, Money,
     checkout::Step,
-    order::{OrderStatus, Refund},
-    payment::stripe_amount,
+    order::OrderStatus,
+    payment::{PaymentAttempt, Standing, stripe_amount},
 };
 
 use crate::{
@@ -46,16 +45,25 @@ impl PaymentProvider for LikeStripe {
         stripe_amount(amount).is_ok()
     }
 
-    fn pay<'a>(&'a self, order: &'a Order, _: &'a CardForm) -> BoxFuture<'a, ServiceResult<Outcome>> {
-        let sent = stripe_amount(order.due()).unwrap();
-        Box::pin(async move { Ok(Outcome::Succeeded { reference: sent.to_string() }) })
+    fn manner(&self) -> Manner<'_> {
+        Manner::TestCard
     }
 
-    fn confirm<'a>(&'a self, _: &'a Order, _: bool) -> BoxFuture<'a, ServiceResult<Outcome>> {
-        unreachable!("nobody is asked")
+    fn begin<'a>(&'a self, asked: &'a Asked<'a>) -> Answer<'a, Begun> {
+        self.look(asked.attempt)
     }
 
-    fn refund<'a>(&'a self, _: &'a Order, _: &'a Refund) -> BoxFuture<'a, ServiceResult<Outcome>> {
+    fn look<'a>(&'a self, attempt: &'a PaymentAttempt) -> Answer<'a, Begun> {
+        let reference = stripe_amount(attempt.amount).unwrap().to_string();
+        let standing = Standing::Captured { reference: reference.clone(), amount: attempt.amount };
+        Box::pin(async { Ok(Begun { reference, standing, next: Next::Nothing }) })
+    }
+
+    fn cancel<'a>(&'a self, _: &'a PaymentAttempt) -> Answer<'a, Standing> {
+        unreachable!("nothing is given up")
+    }
+
+    fn give_back<'a>(&'a self, _: &'a Giving<'a>) -> Answer<'a, Given> {
         unreachable!("nothing is given back")
     }
 }

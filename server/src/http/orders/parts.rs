@@ -250,6 +250,7 @@ impl From<&Refund> for RefundView {
             RefundCause::Surplus => "The order costs less now",
             RefundCause::Return(_) => "Goods came back",
             RefundCause::Goodwill => "Goodwill",
+            RefundCause::Chargeback => "Chargeback",
         };
         Self {
             id: refund.id.to_string(),

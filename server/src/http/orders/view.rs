@@ -161,6 +161,7 @@ impl OrderView {
             }),
             payment: Some(match order.state.payment {
                 Payment::Awaited => "awaited",
+                Payment::Promised => "promised",
                 Payment::Paid => "paid",
                 Payment::PartlyRefunded => "partly_refunded",
                 Payment::Refunded => "refunded",

@@ -78,6 +78,7 @@ fn refund_words(refund: &Refund) -> String {
         RefundCause::Surplus => "because the order costs less",
         RefundCause::Return(_) => "for a return",
         RefundCause::Goodwill => "by decision",
+        RefundCause::Chargeback => "by the buyer's bank",
     };
     match &refund.state {
         RefundState::Pending => format!("Being given back, {cause}"),
