@@ -9,6 +9,7 @@ mod federation;
 mod limits;
 mod log;
 mod mail;
+mod payments;
 mod place;
 mod problem;
 mod reader;
@@ -66,10 +67,11 @@ impl Config {
         let shop = shop::read(&mut reader);
         let mail = mail::read(&mut reader, store.as_ref());
         let redis_url = limits::read(&mut reader);
+        let payments = payments::read(&mut reader);
         let demo = reader.flag("DEMO", true);
         let log = Log::read(&mut reader);
         let assets = Assets::read(&mut reader);
-        let shop = || Some(services::Settings { mail: mail?, redis_url: redis_url?, ..shop? });
+        let shop = || Some(services::Settings { mail: mail?, redis_url: redis_url?, payments: payments?, ..shop? });
         reader.done(|| Some(Self { place: place?, store: store?, shop: shop()?, demo: demo?, log: log?, assets: assets? }))
     }
 }

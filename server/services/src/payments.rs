@@ -39,7 +39,7 @@ pub use self::{
         About, Answer, Asked, Begun, CardForm, CardVault, Disputed, Found, Given, Giving, Manner, Next, Notice, PaymentProvider, SavedCard,
         Sent,
     },
-    providers::{PaymentSettings, Providers},
+    providers::{PaymentSettings, Providers, RazorpaySettings, StripeSettings},
     reconcile::Reconciled,
     start::{Paid, Start, Started},
     unreachable::Unreachable,

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use services::{Settings, mail::MailSettings, secrets::Secret, settings, settings::Seller};
+use services::{Settings, mail::MailSettings, payments::PaymentSettings, secrets::Secret, settings, settings::Seller};
 use shop::{
     Currency, Money,
     address::Country,
@@ -45,8 +45,8 @@ pub(super) fn read(reader: &mut Reader) -> Option<Settings> {
     let seller = seller(reader);
     let token_keys = token_keys(reader);
     let federation = super::federation::read(reader);
-    // Where mails go and tries are counted is read apart.
-    let (mail, redis_url) = (MailSettings::Nowhere, None);
+    // Where mails go, tries are counted and how people pay is read apart.
+    let (mail, redis_url, payments) = (MailSettings::Nowhere, None, PaymentSettings::default());
     Some(Settings {
         name: name?,
         currency: currency?,
@@ -60,6 +60,7 @@ pub(super) fn read(reader: &mut Reader) -> Option<Settings> {
         federation: federation?,
         mail,
         redis_url,
+        payments,
     })
 }
 

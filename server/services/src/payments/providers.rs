@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use shop::{Code, Money, Rejection};
 
-pub use self::settings::PaymentSettings;
+pub use self::settings::{PaymentSettings, RazorpaySettings, StripeSettings};
 
 use super::{PaymentProvider, demo};
 use crate::{ServiceResult, error::rejected};
