@@ -9,7 +9,7 @@ use shop::{Code, Money, Rejection};
 
 pub use self::settings::{PaymentSettings, RazorpaySettings, StripeSettings};
 
-use super::{PaymentProvider, demo};
+use super::{PaymentProvider, demo, razorpay::Razorpay};
 use crate::{ServiceResult, error::rejected};
 use by_hand::{CashOnDelivery, Transfer};
 
@@ -39,6 +39,9 @@ impl Providers {
     /// If a provider's settings cannot be used.
     pub fn new(settings: &PaymentSettings) -> ServiceResult<Self> {
         let mut all: Vec<Box<dyn PaymentProvider>> = Vec::new();
+        if let Some(razorpay) = &settings.razorpay {
+            all.push(Box::new(Razorpay::new(razorpay)?));
+        }
         if let Some(instructions) = &settings.bank_transfer {
             all.push(Box::new(Transfer { instructions: instructions.clone(), patience: settings.transfer_patience }));
         }
