@@ -58,8 +58,7 @@ def as_response(error):
 async def know_who_asks(request, handler):
     if not request.path.startswith('/v1/'):
         return await handler(request)
-    given = await request.post() if request.method == 'POST' else request.query
-    parameters = unflatten_data(given) if given else {}
+    parameters = decoded(await request.post() if request.method == 'POST' else request.query)
     in_browser = keys.is_from_browser(request, parameters)
     for name in ('key', '_stripe_version', 'payment_user_agent'):
         parameters.pop(name, None)
@@ -69,6 +68,14 @@ async def know_who_asks(request, handler):
         response.headers['Request-Id'] = who.id
         response.headers['Stripe-Version'] = API_VERSION
         return response
+
+
+def decoded(given):
+    """`a[b]=1&c[0]=2` as a tree."""
+    try:
+        return unflatten_data(given) if given else {}
+    except (AttributeError, TypeError):
+        raise errors.invalid('Invalid request: the parameters contradict each other') from None
 
 
 @web.middleware

@@ -5,13 +5,17 @@ from localstripe.errors import UserError
 from .browser_view import hide_in_error, seen_by_asker
 from .control import add_control
 from .expansion import expanded
+from .pages import authentication, checkout, payment_element
 from .resources.account import retrieve_account, retrieve_balance
 from .resources.charge import Charge
+from .resources.checkout_session import CheckoutSession
 from .resources.customer import Customer
+from .resources.dispute import Dispute
 from .resources.event import Event
 from .resources.payment_intent import PaymentIntent
 from .resources.payment_method import PaymentMethod
 from .resources.refund import Refund
+from .resources.setup_intent import SetupIntent
 
 ROUTES = (
     ('GET', '/v1/account', retrieve_account),
@@ -48,6 +52,25 @@ ROUTES = (
     ('POST', '/v1/payment_methods/{id}/attach', PaymentMethod.attach_to),
     ('POST', '/v1/payment_methods/{id}/detach', PaymentMethod.detach_from),
 
+    ('POST', '/v1/setup_intents', SetupIntent.create),
+    ('GET', '/v1/setup_intents', SetupIntent.list),
+    ('GET', '/v1/setup_intents/{id}', SetupIntent.retrieve),
+    ('POST', '/v1/setup_intents/{id}', SetupIntent.update),
+    ('POST', '/v1/setup_intents/{id}/confirm', SetupIntent.confirm),
+    ('POST', '/v1/setup_intents/{id}/cancel', SetupIntent.cancel),
+
+    ('POST', '/v1/checkout/sessions', CheckoutSession.create),
+    ('GET', '/v1/checkout/sessions', CheckoutSession.list),
+    ('GET', '/v1/checkout/sessions/{id}', CheckoutSession.retrieve),
+    ('POST', '/v1/checkout/sessions/{id}', CheckoutSession.update),
+    ('POST', '/v1/checkout/sessions/{id}/expire', CheckoutSession.expire),
+    ('GET', '/v1/checkout/sessions/{id}/line_items', CheckoutSession.list_items),
+
+    ('GET', '/v1/disputes', Dispute.list),
+    ('GET', '/v1/disputes/{id}', Dispute.retrieve),
+    ('POST', '/v1/disputes/{id}', Dispute.update),
+    ('POST', '/v1/disputes/{id}/close', Dispute.give_in),
+
     ('GET', '/v1/events', Event.list),
     ('GET', '/v1/events/{id}', Event.retrieve),
 )
@@ -57,6 +80,9 @@ def add_routes(router):
     for method, path, action in ROUTES:
         router.add_route(method, path, answered_by(action))
     add_control(router)
+    checkout.add_pages(router)
+    authentication.add_pages(router)
+    payment_element.add_pages(router)
 
 
 def answered_by(action):

@@ -2,7 +2,7 @@
 import time
 
 from . import cards, errors
-from .resources.confirmation import authenticate, confirm
+from .resources.confirmation import confirm
 
 
 def pay(thing, card, authenticates):
@@ -12,7 +12,7 @@ def pay(thing, card, authenticates):
         confirm(intent, {'payment_method_data': {'type': 'card', 'card': card_of(card)},
                          'return_url': intent.return_url})
         if intent.status == 'requires_action':
-            authenticate(intent, authenticates)
+            intent.authenticate(authenticates)
     except errors.StripeError as error:
         if error.status != 402:
             raise

@@ -6,6 +6,7 @@ from .. import cards, errors
 from ..asking import current
 from ..parameters import SHIPPING, Parameters, accepted, flag, one_of, text
 from .charge import Charge
+from .dispute import open_shortly
 from .event import announce
 from .kinds import find
 from .next_action import authentication_of
@@ -80,7 +81,7 @@ def settle(intent, method):
     if intent.checkout_session:
         intent.checkout_session.complete()
     if method.test_card and method.test_card.dispute and intent.status == 'succeeded':
-        intent.latest_charge.be_disputed_shortly(method.test_card.dispute)
+        open_shortly(intent.latest_charge, method.test_card.dispute)
 
 
 def fail(intent, method, decline, charge=None):

@@ -12,8 +12,7 @@ from ..money import refuse_unusual, written
 from ..parameters import (SHIPPING, Parameters, accepted, currency, flag, merged, metadata, needed, one_of, positive, text,
                           texts)
 from ..store import store
-from . import client_secrets
-from .confirmation import CONFIRM, confirm, refuse_unusable, refuse_without_return_url
+from . import client_secrets, confirmation
 from .customer import Customer
 from .event import announce
 from .kinds import find, referred
@@ -71,7 +70,7 @@ class PaymentIntent(localstripe.PaymentIntent):
         intent = cls(**given)
         announce('payment_intent.created', intent)
         if of_confirmation is not None:
-            confirm(intent, of_confirmation)
+            confirmation.confirm(intent, of_confirmation)
         return intent
 
     @classmethod
@@ -96,9 +95,9 @@ class PaymentIntent(localstripe.PaymentIntent):
 
     @classmethod
     def confirm(cls, id, parameters):
-        intent, given = find(cls, id), CONFIRM.read(parameters)
+        intent, given = find(cls, id), confirmation.CONFIRM.read(parameters)
         client_secrets.check(intent, given.get('client_secret'))
-        confirm(intent, given)
+        confirmation.confirm(intent, given)
         return intent
 
     @classmethod
@@ -147,6 +146,9 @@ class PaymentIntent(localstripe.PaymentIntent):
             self.next_action = None
         if 'payment_method_types' in given:
             self.payment_method_types = given['payment_method_types']
+
+    def authenticate(self, passed):
+        confirmation.authenticate(self, passed)
 
     def cancel_for(self, reason):
         if self.status not in MAY_BE_CANCELED:
@@ -211,7 +213,7 @@ def apart(parameters):
     of_confirmation = {name: parameters[name] for name in OF_CONFIRMATION if name in parameters}
     given = CREATE.read({name: value for name, value in parameters.items() if name not in OF_CONFIRMATION})
     if given.pop('confirm', False):
-        return given, CONFIRM.read(of_confirmation)
+        return given, confirmation.CONFIRM.read(of_confirmation)
     if alone := of_confirmation.keys() - WITHOUT_CONFIRMATION:
         raise errors.invalid(f'You can only use {min(alone)} when confirm is true.', min(alone))
     return given, None
@@ -219,9 +221,9 @@ def apart(parameters):
 
 def refuse_unconfirmable(given, of_confirmation):
     """Before there is an intent."""
-    refuse_without_return_url(automatic(given), of_confirmation)
+    confirmation.refuse_without_return_url(automatic(given), of_confirmation)
     if given.get('payment_method'):
-        refuse_unusable(find(PaymentMethod, given['payment_method']), given.get('customer'))
+        confirmation.refuse_unusable(find(PaymentMethod, given['payment_method']), given.get('customer'))
 
 
 def automatic(given):
