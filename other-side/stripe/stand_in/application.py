@@ -1,4 +1,4 @@
-"""Puts the other side together: our middleware and routes, and behind them those of localstripe that we do not replace."""
+"""Puts the other side together: one middleware for all, our routes, and localstripe's for webhook endpoints."""
 from aiohttp import web
 from localstripe import server as localstripe
 
@@ -12,16 +12,5 @@ def build_application():
     app[IDEMPOTENCY] = idempotency.Memory()
     app.cleanup_ctx.append(deliveries.running)
     add_routes(app.router)
-    add_routes_of_localstripe(app.router)
+    app.router.add_post('/_config/webhooks/{id}', localstripe.config_webhook)
     return app
-
-
-def add_routes_of_localstripe(router):
-    """Plans, products, subscriptions…: untouched, and without what `README.md` promises of ours.
-
-    Not its script for browsers: its global `class Element` would hide the browser's own from every script of the page.
-    """
-    for route in localstripe.app.router.routes():
-        path = route.resource.canonical
-        if route.method != 'HEAD' and not path.startswith('/js.stripe.com/'):
-            router.add_route(route.method, path, route.handler)

@@ -22,7 +22,7 @@ delay = Delay()
 
 
 async def switch_webhooks(request):
-    deliveries.are_on = bool((await told(request))['deliver'])
+    deliveries.are_on = bool((await told(request)).get('deliver', True))
     return web.json_response({'deliver': deliveries.are_on})
 
 

@@ -1,7 +1,9 @@
 """Delivers events to webhook endpoints: signed, at once, all at the same time, again if they were not taken.
 
 https://docs.stripe.com/webhooks#retries, only quicker: Stripe tries for three days. The signature is of the moment of the
-try, https://docs.stripe.com/webhooks#verify-manually. Endpoints are localstripe's: `POST /_config/webhooks/{id}` adds one.
+try, https://docs.stripe.com/webhooks#verify-manually.
+
+Endpoints are localstripe's: `POST /_config/webhooks/{id}` with `url`, `secret` and perhaps `events` adds one.
 """
 import asyncio
 import hashlib

@@ -41,7 +41,7 @@ async def answer_errors(request, handler):
     except UserError as error:
         return as_response(error)
     except web.HTTPException as error:
-        if error.status != 404 or not request.path.startswith('/v1/'):
+        if error.status not in (404, 405) or not request.path.startswith('/v1/'):
             raise
         return as_response(errors.StripeError(
             404, f'Unrecognized request URL ({request.method}: {request.path}).'))

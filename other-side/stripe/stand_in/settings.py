@@ -5,7 +5,7 @@ from dataclasses import dataclass
 API_VERSION = '2026-09-30.endive'
 
 # How long "some time later" of Stripe's documents takes here, in seconds: what a test card does by itself.
-SHORTLY = 0.3
+SHORTLY = 0.2
 
 
 @dataclass

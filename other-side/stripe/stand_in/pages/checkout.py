@@ -1,4 +1,7 @@
-"""The hosted page on which a Checkout Session is paid, without scripts. https://docs.stripe.com/payments/checkout/how-checkout-works"""
+"""The hosted page on which a Checkout Session is paid, without scripts.
+
+https://docs.stripe.com/payments/checkout/how-checkout-works
+"""
 from html import escape
 
 from aiohttp import web

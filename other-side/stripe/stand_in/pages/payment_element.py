@@ -1,4 +1,6 @@
-"""Stripe.js and the frame with the card's fields. https://docs.stripe.com/js and https://docs.stripe.com/payments/payment-element
+"""Stripe.js and the frame with the card's fields.
+
+https://docs.stripe.com/js and https://docs.stripe.com/payments/payment-element
 
 Stripe.js is one script for the page and some small files for the reader. Its styles are set through the CSSOM and nothing
 is evaluated, so that it works under the strictest Content-Security-Policy that lets this origin in: `script-src`,

@@ -12,12 +12,12 @@ FOLDER = Path(__file__).parent
 POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'"
 
 
-def page(name, status=200, **values):
+def page(name, status=200, /, **values):
     return web.Response(text=filled(name, **values), status=status, content_type='text/html', headers={
         'Content-Security-Policy': POLICY, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer'})
 
 
-def filled(name, **values):
+def filled(name, /, **values):
     return template(name).substitute({key: value if isinstance(value, Markup) else escape(str(value))
                                       for key, value in values.items()})
 

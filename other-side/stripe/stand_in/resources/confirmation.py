@@ -95,9 +95,9 @@ def fail(intent, method, decline, charge=None):
         'type': 'card_error'}
     announce('payment_intent.payment_failed', intent)
     if method.type == 'card':
-        error = {name: value for name, value in intent.last_payment_error.items() if name not in ('doc_url', 'message', 'code')}
-        raise errors.StripeError(402, decline.message, code=decline.code, remembered=True,
-                                 payment_intent=intent._export(), **error)
+        raise errors.StripeError(
+            402, decline.message, type='card_error', code=decline.code, remembered=True, charge=charge.id,
+            decline_code=decline.decline_code, payment_method=method._export(), payment_intent=intent._export())
 
 
 def method_of(intent):

@@ -8,6 +8,7 @@ from ..deliveries import deliveries, endpoints_for
 from ..lists import listing, page
 from ..parameters import text, texts
 from ..settings import API_VERSION
+from ..store import store
 from .kinds import find
 
 LIST = listing(type=text, types=texts)
@@ -17,12 +18,15 @@ class Event(localstripe.Event):
     def __init__(self, type, data, previous_attributes=None):
         localstripe.StripeObject.__init__(self)
         self.type = type
+        data = {'object': data._export()}
+        if previous_attributes:
+            data['previous_attributes'] = previous_attributes
         # The object as it is now, and as the bytes that are signed: tens of thousands of events are kept.
         self.payload = json.dumps({
             'id': self.id, 'object': 'event', 'api_version': API_VERSION, 'created': self.created,
-            'data': {'object': data._export()} | ({'previous_attributes': previous_attributes} if previous_attributes else {}),
-            'livemode': False, 'pending_webhooks': len(endpoints_for(self)),
+            'data': data, 'livemode': False, 'pending_webhooks': len(endpoints_for(self)),
             'request': {'id': current().id, 'idempotency_key': current().idempotency_key}, 'type': type}).encode()
+        store.file(self, 'type', type)
 
     def _export(self, expand=None):
         return json.loads(self.payload)
@@ -31,7 +35,7 @@ class Event(localstripe.Event):
     def list(cls, query):
         read = LIST.read(query)
         types = read.pop('types', None)
-        return page(cls, read, also=types and (lambda event: event.type in types))
+        return page(cls, read, also=types and (lambda event: event.type in types), filed_by=('type',))
 
     @classmethod
     def retrieve(cls, id, query):
