@@ -9,7 +9,6 @@ from ..parameters import Parameters, accepted, flag, merged, metadata, text
 from ..settings import SHORTLY
 from ..store import store
 from .balance_transaction import Adjustment
-from .charge import Charge
 from .event import announce
 from .kinds import find
 
