@@ -98,3 +98,24 @@ impl PaymentProvider for Razorpay {
         self.ask_whether_it_answers().boxed()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use shop::Currency;
+
+    use super::*;
+
+    #[test]
+    fn case_11_amounts_that_razorpay_does_not_take_are_refused_at_pricing() {
+        let settings = RazorpaySettings {
+            key_id: "rzp_test_1".to_owned(),
+            key_secret: Secret::new("secret"),
+            webhook_secret: Secret::new("secret"),
+            api: "http://127.0.0.1:9".to_owned(),
+        };
+        let razorpay = Razorpay::new(&settings).unwrap();
+        let carries = |text: &str, code: &str| razorpay.can_carry(Money::from_decimal(text, Currency::from_code(code).unwrap()).unwrap());
+        assert!(carries("1.00", "INR") && carries("1", "JPY") && carries("1.010", "KWD"));
+        assert!(!carries("0.99", "INR") && !carries("0", "JPY") && !carries("1.011", "KWD") && !carries("5.120", "LYD"));
+    }
+}

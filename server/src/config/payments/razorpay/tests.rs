@@ -5,7 +5,7 @@ use services::payments::RazorpaySettings;
 use crate::config::{Config, Problems};
 
 const WHOLE: [(&str, &str); 3] =
-    [("RAZORPAY_KEY_ID", "rzp_test_1"), ("RAZORPAY_KEY_SECRET", "tell nobody"), ("RAZORPAY_WEBHOOK_SECRET", "tell no one")];
+    [("RAZORPAY_KEY_ID", "rzp_test_told"), ("RAZORPAY_KEY_SECRET", "tell nobody"), ("RAZORPAY_WEBHOOK_SECRET", "tell no one")];
 
 fn read(variables: &[(&str, &str)]) -> Result<Option<RazorpaySettings>, Problems> {
     let variables = variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
@@ -16,7 +16,10 @@ fn read(variables: &[(&str, &str)]) -> Result<Option<RazorpaySettings>, Problems
 fn razorpay_is_set_by_all_three_of_its_keys_or_not_at_all() {
     assert!(read(&[]).unwrap().is_none());
     let set = read(&WHOLE).unwrap().unwrap();
-    assert_eq!((set.key_id.as_str(), set.key_secret.expose(), set.webhook_secret.expose()), ("rzp_test_1", "tell nobody", "tell no one"));
+    assert_eq!(
+        (set.key_id.as_str(), set.key_secret.expose(), set.webhook_secret.expose()),
+        ("rzp_test_told", "tell nobody", "tell no one")
+    );
     assert_eq!(set.api, "https://api.razorpay.com");
     assert!(!format!("{set:?}").contains("tell"));
 }
@@ -42,7 +45,8 @@ fn the_api_is_reached_by_https_or_on_this_computer() {
     for address in ["https://api.razorpay.com/", "https://proxy.example.com/razorpay", "http://127.0.0.1:9310", "http://localhost:9310/"] {
         assert_eq!(with(address).unwrap().unwrap().api, address.trim_end_matches('/'));
     }
-    for wrong in ["http://api.razorpay.com", "https://me:tell-nobody@api.razorpay.com", "api.razorpay.com", "https://api.razorpay.com?v=1"] {
+    for wrong in ["http://api.razorpay.com", "https://me:tell-nobody@api.razorpay.com", "api.razorpay.com", "https://api.razorpay.com?v=1"]
+    {
         let problems = with(wrong).map(|_| ()).unwrap_err();
         let [sentence] = problems.sentences() else { panic!("{wrong}: {problems}") };
         assert!(sentence.contains("RAZORPAY_API_URL") && sentence.contains("Example: ") && !sentence.contains("tell"), "{sentence}");
