@@ -11,7 +11,7 @@ pub fn ConfirmPage() -> impl IntoView {
     let params = use_params_map().get_untracked();
     personal("Confirm the payment", async move |caller| {
         let order = payable(&caller, &params).await?;
-        let attempt = caller.shop.payments.awaiting_confirmation(&order, &params.get("attempt").unwrap_or_default()).await?;
+        let attempt = caller.shop.payments.attempt(&order, &params.get("attempt").unwrap_or_default()).await?;
         if !attempt.state.is_live() {
             return Err(Instead::Goto(format!("/pay/{}/{}", order.id, order.link_key)));
         }

@@ -190,6 +190,8 @@ fn flag(beside: Beside) -> &'static str {
         Beside::PartlyShipped => "partly_shipped",
         Beside::PartlyDelivered => "partly_delivered",
         Beside::PartlyRefunded => "partly_refunded",
+        Beside::PaymentPromised => "payment_promised",
+        Beside::Disputed => "disputed",
         Beside::PaymentDue => "payment_due",
         Beside::ReturnAsked => "return_asked",
     }
