@@ -17,6 +17,7 @@ mod provider;
 mod providers;
 mod reconcile;
 mod start;
+mod stripe;
 mod take_in;
 mod unreachable;
 mod vault;
