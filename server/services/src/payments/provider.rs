@@ -316,6 +316,14 @@ pub struct SavedCard {
     pub expiry: String,
 }
 
+impl SavedCard {
+    /// As its owner recognises it: `Visa ···· 4242`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{} ···· {}", self.brand, self.last4)
+    }
+}
+
 /// A card as it was typed. It has no `Serialize` and shows nothing in logs: it is never kept or echoed.
 #[derive(Clone, Default)]
 pub struct CardForm {
