@@ -10,6 +10,7 @@ CARGO_LEPTOS=$TOOLS/cargo-leptos-0.3.10
 WASM_BINDGEN=$TOOLS/wasm-bindgen-$(sed -n 's/^wasm-bindgen = "=\(.*\)"$/\1/p' Cargo.toml) # crate and program must be the same version
 MONGOD=$TOOLS/mongod-6.0.5
 AIOSMTPD=$TOOLS/aiosmtpd-1.4.6
+LOCALSTRIPE=$TOOLS/localstripe-1.15
 
 # What every build of the site gets. `--split` belongs here as soon as anything in the code is lazy:
 # from then on a build without it does not hydrate.

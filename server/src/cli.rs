@@ -6,6 +6,7 @@ mod context;
 mod demo;
 mod export;
 mod import;
+mod reconcile;
 mod report;
 
 use std::process::ExitCode;
@@ -37,6 +38,8 @@ enum Command {
     Demo,
     /// Looks whether settings, store and books are in order.
     Check(check::Check),
+    /// Compares the payment providers with the orders, puts right what is certain, and says what is not.
+    Reconcile(reconcile::Reconcile),
     /// For the shop's operator.
     Admin {
         #[command(subcommand)]
@@ -70,6 +73,7 @@ async fn execute(command: Command, config: &Config) -> ExitCode {
         Command::Export(export) => export::run(config, export).await,
         Command::Demo => demo::run(config).await,
         Command::Check(check) => return check::run(config, &check).await,
+        Command::Reconcile(reconcile) => reconcile::run(config, &reconcile).await,
         Command::Admin { command } => admin::run(config, command).await,
     };
     done.map_or_else(|error: report::Failure| report::failure(&*error), |()| ExitCode::SUCCESS)

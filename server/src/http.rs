@@ -24,6 +24,7 @@ pub mod live;
 pub mod mails;
 pub mod openapi;
 pub mod orders;
+pub mod payments;
 pub mod people;
 pub mod products;
 pub mod query;

@@ -20,6 +20,8 @@ const LOOK_EVERY: Duration = Duration::from_secs(5);
 const TURN_EVERY: Duration = Duration::from_secs(5);
 /// A refund whose answer was lost has waited a minute already.
 const REFUND_EVERY: Duration = Duration::from_secs(30);
+/// What providers did not tell is asked for.
+const RECONCILE_EVERY: Duration = Duration::from_secs(60);
 /// Old drafts, answers, sessions and links only take room.
 const SWEEP_EVERY: Duration = Duration::from_secs(60);
 
@@ -81,6 +83,17 @@ impl Jobs {
             |shop| async move { shop.events.handle_due(&by_the_program("handle events")?).await },
             |shop| async move { shop.events.woken().await },
         );
+        jobs.work_off(
+            shop,
+            "Worked on messages of payment providers",
+            |shop| async move { shop.payments.work_off_inbox(&by_the_program("work on messages")?).await },
+            |shop| async move { shop.payments.received().await },
+        );
+        let reconcile = shop.clone();
+        jobs.every(RECONCILE_EVERY, "Put payments right", move || {
+            let shop = reconcile.clone();
+            async move { Ok(shop.payments.reconcile(&by_the_program("compare payments")?, None).await?.mended) }
+        });
         jobs.running.close();
         jobs
     }

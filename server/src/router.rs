@@ -14,7 +14,7 @@ use crate::{
     doors::{Door, Doors},
     http::{
         answer, api_keys, audit, cart, categories, coupons, docs, etag, federation, files, health, idempotency, invoices, live, mails,
-        openapi, orders, people, products, robots, settings, shopper, uploads, users,
+        openapi, orders, payments, people, products, robots, settings, shopper, uploads, users,
     },
     middleware::{self, identity},
     pages,
@@ -91,6 +91,8 @@ fn api() -> Doors {
         .on(GET,    "/orders/{id}",                OWN_ORDERS, orders::find_order)
         .on(POST,   "/orders/{id}/cancel",         OWN_ORDERS, orders::cancel_order)
         .on(PATCH,  "/orders/{id}/status",         ORDERS,     orders::update_status)
+        .on(POST,   "/payments",                   OWN_ORDERS, payments::create_payment)
+        .on(POST,   "/payments/webhooks/{provider}", ANYONE,   payments::receive_notice)
         .on(GET,    "/settings/shipping",          PROMOTIONS, settings::find_shipping)
         .on(PUT,    "/settings/shipping",          PROMOTIONS, settings::update_shipping)
         .on(GET,    "/settings/taxes",             PROMOTIONS, settings::find_taxes)

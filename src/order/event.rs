@@ -73,8 +73,6 @@ events! {
     PartRefunded = "Partly refunded", "refunded";
     /// All of the money was given back.
     AllRefunded = "Refunded", "refunded";
-    /// The provider could not give the money back.
-    RefundFailed = "A refund failed", "refunded";
     /// A refund was sent back by the buyer's bank, when others were not.
     PartCameBack = "A refund came back from the bank", "refunded again";
     /// A refund was sent back by the buyer's bank, and it was the only one.

@@ -238,8 +238,9 @@ impl Order {
                 self.note(event, by, &amount)
             }
             (RefundState::Pending, GivenBack::Refused(reason)) => {
+                // It changed nothing (CASES 16): the refund itself says that it failed.
                 refund.state = RefundState::Failed(reason.clone());
-                self.note(OrderEvent::RefundFailed, by, &amount)
+                Ok(())
             }
             (RefundState::Done, GivenBack::Refused(reason)) => {
                 refund.state = RefundState::Failed(reason.clone());

@@ -92,7 +92,6 @@ impl OrderState {
             (On::PaidFurther,         _,                   Refunded,              _)                     => Self { payment: PartlyRefunded, ..self },
             (On::PartRefunded,        _,                   Paid | PartlyRefunded, _)                     => Self { payment: PartlyRefunded, ..self },
             (On::AllRefunded,         _,                   Paid | PartlyRefunded, _)                     => Self { payment: Refunded, ..self },
-            (On::RefundFailed,        _,                   Paid | PartlyRefunded, _)                     => self,
             (On::PartCameBack,        _,                   PartlyRefunded | Refunded, _)                 => Self { payment: PartlyRefunded, ..self },
             (On::AllCameBack,         _,                   PartlyRefunded | Refunded, _)                 => Self { payment: Paid, ..self },
             (On::Disputed | On::DisputeWon | On::DisputeLost,

@@ -112,6 +112,30 @@ impl Payments {
         Ok(self.attempt_of(order, attempt).await?.value)
     }
 
+    /// Whether an order can be paid by a provider now; nothing is begun.
+    ///
+    /// # Errors
+    /// As [`Payments::start`].
+    pub async fn must_be_payable(&self, ctx: &OpCtx, order: &str, access: &Access<'_>, provider: &str) -> ServiceResult<()> {
+        let found = self.payable(order, access, ctx).await?;
+        self.providers.carrying(provider, found.value.due()).map(drop)
+    }
+
+    /// What opens the provider's form for an attempt that was begun; none if it is over or needs none.
+    ///
+    /// # Errors
+    /// `not_found`; `provider_unavailable`.
+    pub async fn secret_of(&self, attempt: &PaymentId) -> ServiceResult<Option<String>> {
+        let attempt = self.documents.load::<PaymentAttempt>(key(PAYMENTS, attempt)).await?.ok_or_else(no_attempt)?.value;
+        if !attempt.state.is_live() || attempt.reference.is_empty() {
+            return Ok(None);
+        }
+        match self.provider(&attempt.provider)?.look(&attempt).await?.next {
+            Next::Form { client_secret } => Ok(Some(client_secret)),
+            Next::Nothing | Next::Leave { .. } | Next::Confirm => Ok(None),
+        }
+    }
+
     /// The order with its present version, if something is to be paid now: all of it, or what an edit made due.
     async fn payable(&self, order: &str, access: &Access<'_>, ctx: &OpCtx) -> ServiceResult<Versioned<Order>> {
         let found = self.orders.versioned(order, access).await?;

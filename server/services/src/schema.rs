@@ -36,7 +36,8 @@ pub const SETTINGS: &str = "settings";
 pub const INVOICES: &str = "invoices";
 /// Sequences without gaps, by name: each is replaced at its version in the commit that uses its next number.
 pub const COUNTERS: &str = "counters";
-/// Attempts to pay. `names` holds what the provider calls them and their payments; `live_at` stands only on those that may
+/// Attempts to pay. `named` and `paid_as` are what the
+/// provider calls them and their payments, behind its code; `live_at` stands only on those that may
 /// still become a payment.
 pub const PAYMENTS: &str = "payments";
 /// What payment providers sent by themselves, as [`crate::queue`] keeps it.
@@ -96,7 +97,7 @@ pub const SCHEMA: Schema = &[
     Collection { name: SETTINGS, unique: &[], indexes: &[] },
     Collection { name: INVOICES, unique: &["number"], indexes: &[] },
     Collection { name: COUNTERS, unique: &[], indexes: &[] },
-    Collection { name: PAYMENTS, unique: &[], indexes: &["order", "names", "live_at", "started_at"] },
+    Collection { name: PAYMENTS, unique: &[], indexes: &["order", "named", "paid_as", "live_at", "started_at"] },
     Collection { name: INBOX, unique: &[], indexes: &["due_at", "expires_at", "written_at"] },
     Collection { name: DISCREPANCIES, unique: &[], indexes: &["found_at", "open_at"] },
     Collection { name: WALLETS, unique: &[], indexes: &[] },

@@ -1,6 +1,7 @@
 use std::process::ExitCode;
 
 use clap::Args;
+use services::Services;
 
 use super::{
     context::at_the_terminal,
@@ -28,7 +29,7 @@ pub(super) async fn run(config: &Config, check: &Check) -> ExitCode {
             ExitCode::FAILURE
         }
         Err(error) => {
-            eprintln!("Store: {}", chain(&*error));
+            eprintln!("Failed: {}", chain(&*error));
             ExitCode::FAILURE
         }
     }
@@ -39,6 +40,9 @@ async fn look(config: &Config, check: &Check) -> Result<Vec<String>, Failure> {
     shop.is_ready().await?;
     let kind = if config.store.mongodb.is_some() { "MongoDB" } else { "SQLite" };
     println!("Store: {kind} answers, {} products are in the shop.", shop.catalog.shown().len());
+    for line in payments(&shop).await? {
+        println!("{line}");
+    }
     if check.repair {
         let mended = shop.books.repair(&at_the_terminal()?).await?;
         for problem in &mended.problems {
@@ -48,4 +52,16 @@ async fn look(config: &Config, check: &Check) -> Result<Vec<String>, Failure> {
     let findings = shop.books.check().await?;
     println!("Books: {} orders and {} stock counters read.", findings.orders, findings.variants);
     Ok(findings.problems)
+}
+
+/// Calls every payment provider; what it says, a line each.
+async fn payments(shop: &Services) -> Result<Vec<String>, Failure> {
+    let mut lines = Vec::new();
+    for provider in shop.payments.providers() {
+        match provider.check().await {
+            Ok(said) => lines.push(format!("Payments: {}: {said}.", provider.label())),
+            Err(error) => return Err(format!("payments by {} do not work: {}", provider.label(), error.chain()).into()),
+        }
+    }
+    Ok(lines)
 }

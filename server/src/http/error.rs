@@ -67,7 +67,8 @@ impl IntoResponse for HttpError {
             Self::Rejected(rejection) => answer::refuse(Wants::Json, &rejection),
             Self::TotalDiffers(total) => answer::refuse_total(total),
             Self::Failed(error) => {
-                let status = if error.is_unavailable() { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::INTERNAL_SERVER_ERROR };
+                let is_away = error.is_unavailable() || error.unreachable().is_some();
+                let status = if is_away { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::INTERNAL_SERVER_ERROR };
                 let mut response = status.into_response();
                 response.extensions_mut().insert(Failure(Arc::new(error)));
                 response

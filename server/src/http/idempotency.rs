@@ -18,7 +18,7 @@ use services::ctx::Identity;
 use services::idempotency::{Answer, Claim, Claimed, Scope};
 use shop::{Code, Rejection};
 
-use super::{HttpError, asked};
+use super::{HttpError, asked, payments};
 use crate::state::AppState;
 
 const KEY: HeaderName = HeaderName::from_static("idempotency-key");
@@ -68,7 +68,12 @@ async fn answer(state: &AppState, request: Request, next: Next, key: &str) -> Re
                 let doing = tokio::spawn(do_it(state.clone(), request, next, claimed, keeps_cookie));
                 return doing.await.map_err(|error| services::ServiceError::failed("finish a request", error).into());
             }
-            Claim::Answered(answer) => return Ok(replay(answer)),
+            Claim::Answered(mut answer) => {
+                if is_payment(parts.uri.path()) {
+                    answer.body = payments::with_secret(state, answer.body).await?;
+                }
+                return Ok(replay(answer));
+            }
             Claim::OtherBody => {
                 return Err(HttpError::new(
                     Code::IdempotencyMismatch,
@@ -83,11 +88,16 @@ async fn answer(state: &AppState, request: Request, next: Next, key: &str) -> Re
 
 /// Does what was asked, and keeps the answer if it is one that would be the same again.
 async fn do_it(state: AppState, request: Request, next: Next, claimed: Claimed, keeps_cookie: bool) -> Response {
+    let is_payment = is_payment(request.uri().path());
     let (parts, body) = next.run(request).await.into_parts();
     // Answers are made in memory, so reading them cannot fail.
     let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
     let kept = if is_final(parts.status) {
-        state.shop.idempotency.keep(&claimed, to_keep(parts.status, &parts.headers, &bytes, keeps_cookie), asked::now()).await
+        let mut answer = to_keep(parts.status, &parts.headers, &bytes, keeps_cookie);
+        if is_payment {
+            answer.body = payments::without_secret(&bytes);
+        }
+        state.shop.idempotency.keep(&claimed, answer, asked::now()).await
     } else {
         state.shop.idempotency.release(&claimed).await
     };
@@ -131,6 +141,11 @@ fn caller(parts: &Parts, state: &AppState) -> String {
     });
     let visitor = || visitor_from_cookies(&parts.headers, state.site.secure_cookies).map(|visitor| visitor.to_string());
     known.or_else(visitor).unwrap_or_else(|| GUEST.to_owned())
+}
+
+/// Calls whose answers hold what opens a provider's form: that is left out of what is kept, and asked for again.
+fn is_payment(path: &str) -> bool {
+    path == "/payments"
 }
 
 /// Calls whose answers are secrets, which are not kept for a day: sent twice, they are simply done twice.

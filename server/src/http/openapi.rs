@@ -12,7 +12,7 @@ use utoipa::{
     },
 };
 
-use super::{api_keys, audit, cart, categories, coupons, orders, people, products, settings, uploads, users};
+use super::{api_keys, audit, cart, categories, coupons, orders, payments, people, products, settings, uploads, users};
 
 /// Why a call was refused.
 #[derive(ToSchema)]
@@ -52,6 +52,7 @@ pub struct Done {
         (name = "cart", description = "What a visitor wants, under the cookie that the first addition sets."),
         (name = "coupons", description = "Codes, and promotions that work without one."),
         (name = "orders", description = "What was ordered, and what becomes of it."),
+        (name = "payments", description = "How orders are paid."),
         (name = "settings", description = "Where the shop ships to and for how much, and its taxes."),
     ),
     paths(
@@ -66,6 +67,7 @@ pub struct Done {
         coupons::list_coupons, coupons::find_coupon, coupons::create_coupon, coupons::update_coupon, coupons::delete_coupon,
         orders::quote_order, orders::create_order, orders::find_order, orders::list_orders, orders::list_mine, orders::cancel_order,
         orders::update_status,
+        payments::create_payment, payments::receive_notice,
         settings::find_shipping, settings::update_shipping, settings::find_taxes, settings::update_taxes,
     ),
     components(schemas(Refusal, Done)),

@@ -10,7 +10,7 @@ mod view;
 
 pub use body::{AddressBody, ItemBody, OrderBody};
 pub use change::{CancelBody, OrderChanged, StatusBody, TrackingBody, cancel_order, update_status};
-pub use find::find_order;
+pub use find::{access, find_order};
 pub use list::{MineQuery, OrderQuery, list_mine, list_orders};
 pub use place::{OrderPlaced, create_order, quote_order};
 pub use view::OrderView;

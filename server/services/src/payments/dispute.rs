@@ -49,8 +49,14 @@ impl Payments {
         if reference.is_empty() {
             return Ok(None);
         }
-        let query = Query::all(PAYMENTS).filter(Condition::Eq("names", format!("{provider}:{reference}").into())).limit(1);
-        Ok(self.documents.find::<PaymentAttempt>(&query).await?.into_iter().next().map(|found| found.value))
+        let name = format!("{provider}:{reference}");
+        for field in ["paid_as", "named"] {
+            let query = Query::all(PAYMENTS).filter(Condition::Eq(field, name.as_str().into())).limit(1);
+            if let Some(found) = self.documents.find::<PaymentAttempt>(&query).await?.into_iter().next() {
+                return Ok(Some(found.value));
+            }
+        }
+        Ok(None)
     }
 }
 

@@ -59,7 +59,7 @@ impl Payments {
         let mut sum = Reconciled::default();
         self.ask_about_the_living(ctx, &mut sum).await?;
         let mark = self.documents.load::<Mark>(key(MARKS, MARK)).await?;
-        let last = mark.as_ref().map_or_else(|| before(ctx.now, FIRST), |mark| before(mark.value.until, OVERLAP));
+        let last = mark.as_ref().map_or_else(|| ctx.now.before(FIRST), |mark| mark.value.until.before(OVERLAP));
         let since = since.unwrap_or(last);
         for provider in self.providers.all() {
             match self.compare(ctx, provider, since, &mut sum).await {
@@ -89,7 +89,7 @@ impl Payments {
 
     /// Asks about every attempt that may still become a payment and that nobody has heard of for a while.
     async fn ask_about_the_living(&self, ctx: &OpCtx, sum: &mut Reconciled) -> ServiceResult<()> {
-        let old = Condition::Range { field: "live_at", from: None, to: Some(before(ctx.now, PATIENCE).millis().into()) };
+        let old = Condition::Range { field: "live_at", from: None, to: Some(ctx.now.before(PATIENCE).millis().into()) };
         let query = Query::all(PAYMENTS).filter(old).sorted("live_at", Direction::Ascending).limit(SWARM);
         for found in self.documents.find::<PaymentAttempt>(&query).await? {
             sum.looked_at += 1;
@@ -204,8 +204,4 @@ impl Payments {
 fn given_back(order: &Order, payment: &PaymentId) -> Money {
     let done = order.refunds.iter().filter(|refund| refund.payment == *payment && refund.state == RefundState::Done);
     Money::new(done.map(|refund| refund.amount.minor).sum(), order.currency())
-}
-
-fn before(moment: Timestamp, span: Duration) -> Timestamp {
-    Timestamp::from_millis(moment.millis().saturating_sub(i64::try_from(span.as_millis()).unwrap_or(i64::MAX)))
 }

@@ -205,13 +205,11 @@ fn fits(live: &PaymentAttempt, order: &Order, provider: &dyn PaymentProvider, wi
 pub(super) fn attempt_body(attempt: &PaymentAttempt) -> ServiceResult<store::Json> {
     let mut document = body(attempt)?;
     let Some(fields) = document.as_object_mut() else { return Ok(document) };
-    let mut names: Vec<String> = [&attempt.reference, &attempt.captured_as]
-        .into_iter()
-        .filter(|name| !name.is_empty())
-        .map(|name| format!("{}:{name}", attempt.provider))
-        .collect();
-    names.dedup();
-    fields.insert("names".to_owned(), names.into());
+    for (field, name) in [("named", &attempt.reference), ("paid_as", &attempt.captured_as)] {
+        if !name.is_empty() {
+            fields.insert(field.to_owned(), format!("{}:{name}", attempt.provider).into());
+        }
+    }
     if attempt.state.is_live() {
         fields.insert("live_at".to_owned(), attempt.started_at.millis().into());
     }

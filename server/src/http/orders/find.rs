@@ -31,7 +31,7 @@ pub async fn find_order(Asked(ctx): Asked, State(state): State<AppState>, Addres
 }
 
 /// Whose orders somebody may see: everybody's, or their own.
-pub(super) fn access(ctx: &OpCtx) -> ServiceResult<Access<'_>> {
+pub fn access(ctx: &OpCtx) -> ServiceResult<Access<'_>> {
     match Desk::of(ctx) {
         Ok(desk) => Ok(Access::Desk(desk)),
         Err(_) => Ok(Access::Account(&ctx.me()?.user)),
