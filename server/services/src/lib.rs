@@ -135,7 +135,7 @@ impl Services {
     /// # Errors
     /// If the store cannot be read, or a setting cannot be used.
     pub async fn open(store: store::SharedStore, settings: Settings) -> ServiceResult<Self> {
-        let providers = payments::Providers::new(&settings.payments)?;
+        let providers = payments::Providers::new(&settings.payments, &settings.name)?;
         Self::open_paid_by(store, settings, providers).await
     }
 

@@ -18,6 +18,7 @@ mod provider;
 mod providers;
 mod reconcile;
 mod start;
+mod stripe;
 mod take_in;
 mod unreachable;
 mod vault;

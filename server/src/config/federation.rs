@@ -67,7 +67,8 @@ fn issuer(text: &str) -> Result<String, &'static str> {
     if safe && plain { Ok(text.to_owned()) } else { Err(FORM) }
 }
 
-fn is_loopback(url: &Url) -> bool {
+/// Whether it is on this computer.
+pub(super) fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
         Some(Host::Ipv4(ip)) => ip.is_loopback(),
