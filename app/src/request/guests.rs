@@ -9,8 +9,10 @@ use leptos::prelude::use_context;
 pub struct Guests {
     /// Whose scripts run.
     pub script: String,
-    /// Whose frames are shown, and whom scripts call.
-    pub origins: Vec<String>,
+    /// Whose frames are shown.
+    pub frames: Vec<String>,
+    /// Whom scripts call.
+    pub api: String,
 }
 
 /// Where a page says whom it lets in; the server reads it when the page is rendered.
@@ -18,10 +20,10 @@ pub struct Guests {
 pub struct GuestsOfPage(pub Arc<OnceLock<Guests>>);
 
 impl Guests {
-    /// A provider's script, by its address, and the other origins that it needs.
+    /// Those of a provider: its script, the frames it opens, whom it calls.
     #[must_use]
-    pub fn of(script: &str, origins: &[String]) -> Self {
-        Self { script: origin_of(script), origins: origins.iter().map(|origin| origin_of(origin)).collect() }
+    pub fn of(script: &str, frames: &[String], api: &str) -> Self {
+        Self { script: origin_of(script), frames: frames.iter().map(|frame| origin_of(frame)).collect(), api: origin_of(api) }
     }
 }
 

@@ -22,14 +22,13 @@ pub(super) fn of(html: &str, nonce: Option<&str>, guests: Option<&Guests>) -> St
         own_scripts(html, nonce).map(|script| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(script)))).collect();
     hashes.sort_unstable();
     hashes.dedup();
-    let (script, origins) = guests.map(|guests| (format!(" {}", guests.script), guests.origins.join(" "))).unwrap_or_default();
-    let (frames, calls) = match guests {
-        Some(_) => (format!("frame-src {origins}; "), format!(" {origins}")),
-        None => (String::new(), String::new()),
+    let (script, api, frames) = match guests {
+        Some(guests) => (format!(" {}", guests.script), format!(" {}", guests.api), format!("frame-src {}; ", guests.frames.join(" "))),
+        None => Default::default(),
     };
     format!(
         "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'inline-speculation-rules'{}{script}; style-src 'self'; \
-         img-src 'self' data: https:; connect-src 'self'{calls}; {frames}object-src 'none'; base-uri 'self'; form-action 'self'; \
+         img-src 'self' data: https:; connect-src 'self'{api}; {frames}object-src 'none'; base-uri 'self'; form-action 'self'; \
          frame-ancestors 'none'",
         hashes.concat()
     )
@@ -85,12 +84,16 @@ mod tests {
     fn only_a_page_with_guests_lets_anybody_in() {
         let strict = of("", None, None);
         assert!(!strict.contains("http:") && !strict.contains("https://") && !strict.contains("frame-src"), "{strict}");
-        let guests = Guests::of("https://js.stripe.com/v3/", &["https://js.stripe.com".to_owned(), "https://api.stripe.com".to_owned()]);
+        let guests = Guests::of(
+            "https://js.stripe.com/v3/",
+            &["https://js.stripe.com".to_owned(), "https://hooks.stripe.com".to_owned()],
+            "https://api.stripe.com",
+        );
         let open = of("", None, Some(&guests));
         for part in [
             "'inline-speculation-rules' https://js.stripe.com;",
-            "connect-src 'self' https://js.stripe.com https://api.stripe.com;",
-            "frame-src https://js.stripe.com https://api.stripe.com;",
+            "connect-src 'self' https://api.stripe.com;",
+            "frame-src https://js.stripe.com https://hooks.stripe.com;",
             "form-action 'self'",
         ] {
             assert!(open.contains(part), "{part}: {open}");

@@ -39,8 +39,8 @@ pub fn CardsPage() -> impl IntoView {
 /// What the provider's form needs; the page lets it in.
 fn form_of(caller: &Caller) -> Option<(String, String)> {
     let provider = caller.shop.payments.providers().find(|provider| provider.vault().is_some())?;
-    let Manner::Form { key, script, origins } = provider.manner() else { return None };
-    let_in_guests(Guests::of(script, origins));
+    let Manner::Form { key, script, frames, api } = provider.manner() else { return None };
+    let_in_guests(Guests::of(script, frames, api));
     Some((key.to_owned(), script.to_owned()))
 }
 

@@ -27,12 +27,13 @@ pub fn BackPage() -> impl IntoView {
         let (page, order) = (pay_page(&id, &key), format!("/orders/{id}/{key}"));
         let shown = match caller.shop.payments.come_back(&caller.ctx, &id, &Access::Link(&key), &attempt).await {
             Ok(Back::Paid) => return Err(Instead::Goto(order)),
-            Ok(Back::Declined(_)) => return Err(Instead::Goto(format!("{page}?over={attempt}"))),
+            // Another card can be tried at once: nothing is under way.
+            Ok(Back::Declined(_) | Back::Open(Next::Form { .. })) => return Err(Instead::Goto(format!("{page}?over={attempt}"))),
             Ok(Back::Open(Next::Confirm)) => return Err(Instead::Goto(format!("{page}/confirm/{attempt}"))),
             // What the provider wrote into the address stays in no history.
             _ if has_query => return Err(Instead::Goto(format!("{page}/back/{attempt}"))),
             Ok(Back::Open(Next::Nothing)) => Shown::waits(BANK.0, BANK.1),
-            Ok(Back::Open(Next::Form { .. } | Next::Leave { .. })) => Shown::waits(SHOPPER.0, SHOPPER.1),
+            Ok(Back::Open(Next::Leave { .. })) => Shown::waits(SHOPPER.0, SHOPPER.1),
             Err(error) => Shown::of(&caller, error)?,
         };
         Ok(view! { <Waiting shown page order /> }.into_any())

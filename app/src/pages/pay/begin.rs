@@ -18,7 +18,7 @@ pub(super) fn Begins(order: Order, way: Way) -> impl IntoView {
 /// Away to the provider's own page.
 #[component]
 pub(super) fn AwayForm(order: Order, way: Way) -> impl IntoView {
-    let hint = format!("You pay on the page of {}, and come back here by yourself.", way.label);
+    let hint = format!("You pay on the page of {}, and come back here by yourself.", way.vendor);
     view! { <ButtonForm button=format!("Pay {}", order.due()) hint order way /> }
 }
 

@@ -17,8 +17,8 @@ pub(super) fn CardForm(
     /// Whether there are saved ones above.
     is_another: bool,
 ) -> impl IntoView {
-    let (due, label) = (order.due(), way.label.clone());
-    let title = if is_another { "Another card".to_owned() } else { label.clone() };
+    let (due, vendor) = (order.due(), way.vendor.clone());
+    let title = if is_another { "Another card".to_owned() } else { way.label.clone() };
     let keep = keeps.then(|| {
         view! {
             <label class="choice-row">
@@ -44,8 +44,8 @@ pub(super) fn CardForm(
                 {keep}
                 <ProviderFields />
                 <button class="btn btn-primary w-full text-lg" type="submit">{format!("Pay {due}")}</button>
-                <p class="hint" data-away="">{format!("You pay on the page of {label}, and come back here by yourself.")}</p>
-                <p class="hint" data-within="" hidden>{format!("What you type here goes to {label} alone: it never reaches our server.")}</p>
+                <p class="hint" data-away="">{format!("You pay on the page of {vendor}, and come back here by yourself.")}</p>
+                <p class="hint" data-within="" hidden>{format!("What you type here goes to {vendor} alone: it never reaches our server.")}</p>
             </form>
         </section>
         <script type="module" src="/pay.js"></script>

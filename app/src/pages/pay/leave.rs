@@ -20,8 +20,8 @@ pub fn LeavePage() -> impl IntoView {
             Next::Leave { url } => {
                 let order = caller.shop.orders.find(&id, &access).await?;
                 let attempt = caller.shop.payments.attempt(&order, &attempt).await?;
-                let label = caller.shop.payments.provider(&attempt.provider)?.label().to_owned();
-                Ok(view! { <Leave url label amount=attempt.amount back=page /> }.into_any())
+                let vendor = caller.shop.payments.provider(&attempt.provider)?.vendor().to_owned();
+                Ok(view! { <Leave url vendor amount=attempt.amount back=page /> }.into_any())
             }
             Next::Form { .. } => Err(Instead::Goto(page)),
             Next::Confirm => Err(Instead::Goto(format!("{page}/confirm/{attempt}"))),
@@ -31,14 +31,14 @@ pub fn LeavePage() -> impl IntoView {
 }
 
 #[component]
-fn Leave(url: String, label: String, amount: Money, back: String) -> impl IntoView {
+fn Leave(url: String, vendor: String, amount: Money, back: String) -> impl IntoView {
     view! {
         <div class="wrap flex max-w-xl flex-col gap-6 py-10 lg:py-16">
             <meta http-equiv="refresh" content=format!("0;url={url}") />
             <section class="panel flex flex-col items-start gap-5">
-                <h1 class="title">{format!("On to {label}")}</h1>
+                <h1 class="title">{format!("On to {vendor}")}</h1>
                 <p class="text-lg text-quiet">{format!("You pay {amount} there, and come back to us by yourself.")}</p>
-                <a class="btn btn-primary text-lg" href=url rel="noreferrer">{format!("Go to {label}")}</a>
+                <a class="btn btn-primary text-lg" href=url rel="noreferrer">{format!("Go to {vendor}")}</a>
             </section>
             <a class="self-start text-sm underline underline-offset-4 hover:text-accent" href=back>"Pay another way"</a>
         </div>

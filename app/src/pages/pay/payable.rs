@@ -25,7 +25,8 @@ pub(super) fn over(attempt: &PaymentAttempt) -> Option<Rejection> {
     let reason = match &attempt.state {
         PaymentState::Declined { reason } => reason.clone(),
         PaymentState::Cancelled => "This attempt to pay is over, and nothing was charged. Please try again.".to_owned(),
-        PaymentState::Begun | PaymentState::Open | PaymentState::Authorized | PaymentState::Succeeded => return None,
+        PaymentState::Open => "You have not paid yet, and nothing was charged. Please try again, or pay another way.".to_owned(),
+        PaymentState::Begun | PaymentState::Authorized | PaymentState::Succeeded => return None,
     };
     Some(Rejection::new(Code::PaymentDeclined, reason))
 }

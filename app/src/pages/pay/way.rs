@@ -12,6 +12,8 @@ pub(super) struct Way {
     pub(super) code: String,
     pub(super) label: String,
     pub(super) description: String,
+    /// Who shoppers meet there.
+    pub(super) vendor: String,
     pub(super) shown: Shown,
 }
 
@@ -70,8 +72,8 @@ impl Way {
     async fn of(caller: &Caller, order: &Order, provider: &dyn PaymentProvider) -> Self {
         let shown = match provider.manner() {
             Manner::TestCard => Shown::TestCard,
-            Manner::Form { key, script, origins } => {
-                let_in_guests(Guests::of(script, origins));
+            Manner::Form { key, script, frames, api } => {
+                let_in_guests(Guests::of(script, frames, api));
                 let keeps = provider.vault().is_some() && caller.ctx.me.is_some();
                 let cards = if keeps { saved(caller).await } else { Vec::new() };
                 Shown::Form { key: key.to_owned(), script: script.to_owned(), keeps, cards }
@@ -84,7 +86,7 @@ impl Way {
             Manner::OnDelivery => Shown::OnDelivery,
         };
         let Other { code, label, description } = Other::of(provider);
-        Self { code, label, description, shown }
+        Self { code, label, description, vendor: provider.vendor().to_owned(), shown }
     }
 }
 
