@@ -83,6 +83,16 @@ fn every_wrong_setting_names_its_variable_and_an_example() {
         ("OIDC_ISSUER", "https://id.example.com?tenant=1"),
         ("OIDC_ISSUER", "id.example.com"),
         ("OIDC_NAME", "a\u{7}b"),
+        ("STRIPE_SECRET_KEY", "pk_test_secret"),
+        ("STRIPE_SECRET_KEY", "sk_secret"),
+        ("STRIPE_PUBLISHABLE_KEY", "sk_live_secret"),
+        ("STRIPE_PUBLISHABLE_KEY", "pk_other_secret"),
+        ("STRIPE_WEBHOOK_SECRET", "secret"),
+        ("STRIPE_WEBHOOK_SECRET", "whsec_a,secret"),
+        ("STRIPE_CAPTURE", "later"),
+        ("STRIPE_API_URL", "http://api.example.com"),
+        ("STRIPE_JS_URL", "https://js.example.com/v3"),
+        ("STRIPE_HOOKS_URL", "hooks.example.com"),
         ("DEMO", "perhaps"),
         ("LOG", "info,=,=["),
         ("LOG_FORMAT", "xml"),
@@ -203,4 +213,53 @@ fn the_seller_on_invoices_is_read_line_by_line() {
     assert_eq!(seller.tax_id.unwrap().as_str(), "NO 1 MVA");
     let nobody = read(&[]).unwrap().shop.seller;
     assert_eq!(nobody, services::settings::Seller::default());
+}
+
+const STRIPE: [(&str, &str); 3] = [
+    ("STRIPE_SECRET_KEY", "sk_test_hidden1"),
+    ("STRIPE_PUBLISHABLE_KEY", "pk_test_shown"),
+    ("STRIPE_WEBHOOK_SECRET", "whsec_hidden2, whsec_hidden3"),
+];
+
+#[test]
+fn stripe_is_there_with_all_of_its_keys() {
+    assert!(read(&[]).unwrap().shop.payments.stripe.is_none());
+    let stripe = read(&STRIPE).unwrap().shop.payments.stripe.unwrap();
+    assert_eq!((stripe.secret_key.expose(), stripe.publishable_key.as_str()), ("sk_test_hidden1", "pk_test_shown"));
+    let secrets: Vec<_> = stripe.webhook_secrets.iter().map(services::secrets::Secret::expose).collect();
+    assert_eq!(secrets, ["whsec_hidden2", "whsec_hidden3"]);
+    let places = [stripe.api.as_str(), stripe.js.as_str(), stripe.hooks.as_str()];
+    assert_eq!(places, ["https://api.stripe.com", "https://js.stripe.com", "https://hooks.stripe.com"]);
+    assert!(!stripe.manual_capture && !format!("{stripe:?}").contains("hidden"), "{stripe:?}");
+}
+
+#[test]
+fn stripe_can_lie_on_this_computer_and_capture_by_hand() {
+    let settings = [&STRIPE[..], &[("STRIPE_API_URL", "http://127.0.0.1:12111/"), ("STRIPE_CAPTURE", "manual")]].concat();
+    let stripe = read(&settings).unwrap().shop.payments.stripe.unwrap();
+    assert_eq!((stripe.api.as_str(), stripe.manual_capture), ("http://127.0.0.1:12111", true));
+}
+
+#[test]
+fn what_is_missing_of_stripe_is_named_and_nothing_hidden_repeated() {
+    let names = STRIPE.map(|(name, _)| name);
+    for given in 1..7_usize {
+        let is_given = |place: usize| given & (1 << place) != 0;
+        let settings: Vec<_> = (0..3).filter(|place| is_given(*place)).map(|place| STRIPE[place]).collect();
+        let problems = read(&settings).unwrap_err();
+        let [sentence] = problems.sentences() else { panic!("{settings:?}: {problems}") };
+        let missing = sentence.split_once("set and ").unwrap().1.split_once(" not:").unwrap().0;
+        for (place, name) in names.iter().enumerate() {
+            assert_eq!(missing.contains(name), !is_given(place), "{sentence}");
+        }
+        assert!(!sentence.contains("hidden"), "{sentence}");
+    }
+}
+
+#[test]
+fn keys_of_tests_and_keys_that_move_money_are_not_mixed() {
+    let problems = read(&[STRIPE[0], ("STRIPE_PUBLISHABLE_KEY", "pk_live_shown"), STRIPE[2]]).unwrap_err();
+    let [sentence] = problems.sentences() else { panic!("{problems}") };
+    assert!(sentence.contains("take both of one mode") && !sentence.contains("hidden"), "{sentence}");
+    read(&[("STRIPE_SECRET_KEY", "rk_live_hidden"), ("STRIPE_PUBLISHABLE_KEY", "pk_live_shown"), STRIPE[2]]).unwrap();
 }

@@ -4,6 +4,7 @@
 //! payment. Whatever a provider says of it, on the shopper's page, by itself or when asked, goes through one place
 //! ([`heard`](Payments)) and one table ([`shop::payment::PaymentState::after`]).
 
+mod awaited;
 mod back;
 mod by_hand;
 mod capture;
@@ -18,6 +19,7 @@ mod providers;
 mod razorpay;
 mod reconcile;
 mod start;
+mod stripe;
 mod take_in;
 mod unreachable;
 mod vault;
@@ -32,6 +34,7 @@ use shop::{
 };
 
 pub use self::{
+    awaited::Awaited,
     back::Back,
     demo::{DEMO_CARDS, DemoCard},
     discrepancies::DiscrepancyPage,

@@ -67,6 +67,7 @@ fn issuer(text: &str) -> Result<String, &'static str> {
     if safe && plain { Ok(text.to_owned()) } else { Err(FORM) }
 }
 
+/// Whether it is on this computer.
 pub(super) fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),

@@ -5,11 +5,11 @@ mod settings;
 
 use std::sync::Arc;
 
-use shop::{Code, Money, Rejection};
+use shop::{Code, Money, Rejection, text::Name};
 
 pub use self::settings::{PaymentSettings, RazorpaySettings, StripeSettings};
 
-use super::{PaymentProvider, demo, razorpay::Razorpay};
+use super::{PaymentProvider, demo, razorpay::Razorpay, stripe::Stripe};
 use crate::{ServiceResult, error::rejected};
 use by_hand::{CashOnDelivery, Transfer};
 
@@ -33,12 +33,21 @@ impl Providers {
         Self(providers.into_iter().map(Arc::from).collect())
     }
 
-    /// As the shop is set; the demo alone where nothing is.
+    /// These and one more.
+    #[must_use]
+    pub fn and(self, provider: Box<dyn PaymentProvider>) -> Self {
+        Self(self.0.iter().cloned().chain([Arc::from(provider)]).collect())
+    }
+
+    /// As a shop of this name is set; the demo alone where nothing is.
     ///
     /// # Errors
     /// If a provider's settings cannot be used.
-    pub fn new(settings: &PaymentSettings) -> ServiceResult<Self> {
+    pub fn new(settings: &PaymentSettings, shop: &Name) -> ServiceResult<Self> {
         let mut all: Vec<Box<dyn PaymentProvider>> = Vec::new();
+        if let Some(stripe) = &settings.stripe {
+            all.push(Box::new(Stripe::new(stripe, shop)?));
+        }
         if let Some(razorpay) = &settings.razorpay {
             all.push(Box::new(Razorpay::new(razorpay)?));
         }
