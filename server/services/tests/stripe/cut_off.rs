@@ -15,7 +15,7 @@ use crate::{
 };
 
 on_both_stores! {
-    one_lost_answer_is_asked_for_again_at_once
+    what_fails_once_is_asked_for_again_at_once
     an_attempt_that_was_cut_off_is_found_again
     a_page_that_was_cut_off_is_found_again
     a_page_that_was_cut_off_and_asked_for_otherwise_leads_nowhere
@@ -42,14 +42,16 @@ fn lost_answers(path: &str) -> Value {
 
 const BY_STRIPE: Start<'_> = Start { provider: "stripe", away: false, card: None, saved: None, keep: false };
 
-async fn one_lost_answer_is_asked_for_again_at_once(shop: Arc<Shop>) {
+async fn what_fails_once_is_asked_for_again_at_once(shop: Arc<Shop>) {
     let (stage, proxy) = behind_faults(&shop).await;
-    let order = stage.orders().await;
-    faults(&proxy, &json!({ "path": "/v1/", "methods": ["POST"], "lose_answer": { "chance": 1, "times": 1 } })).await;
-    let open = stage.opens(&order, BY_STRIPE).await;
-    assert_eq!(stripe().intents_of(&order).await.len(), 1);
-    stripe().shopper_pays(&open.attempt.reference, GOOD).await;
-    assert_eq!(stage.comes_back(&order, &open.attempt).await, Back::Paid);
+    for fault in [json!({ "lose_answer": { "chance": 1, "times": 1 } }), json!({ "refuse": { "chance": 1, "times": 1 } })] {
+        let order = stage.orders().await;
+        faults(&proxy, &fault).await;
+        let open = stage.opens(&order, BY_STRIPE).await;
+        assert_eq!(stripe().intents_of(&order).await.len(), 1, "{fault}");
+        stripe().shopper_pays(&open.attempt.reference, GOOD).await;
+        assert_eq!(stage.comes_back(&order, &open.attempt).await, Back::Paid);
+    }
 }
 
 /// Nobody hears what became of it.
