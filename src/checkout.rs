@@ -31,6 +31,9 @@ pub struct Checkout {
     pub shipping_method: Option<String>,
     /// The chosen way to pay, by its code.
     pub payment_method: Option<String>,
+    /// How the last order was to be paid: that is offered first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paid_by_before: Option<String>,
     /// Makes placing happen once; new after each order.
     pub idempotency_key: String,
 }

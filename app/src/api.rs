@@ -8,6 +8,7 @@
 mod account;
 mod addresses;
 mod admin;
+mod cards;
 mod cart;
 mod checkout;
 mod favourites;
@@ -30,6 +31,7 @@ pub(crate) use addresses::{address_page, draft_name as address_draft};
 #[cfg(feature = "ssr")]
 pub(crate) use admin::FRESH_KEY;
 pub use admin::{CreateApiKey, RevokeApiKey, SetHouseRules, SetRole, create_api_key, revoke_api_key, set_house_rules, set_role};
+pub use cards::{BeginSavingCard, ForgetCard, begin_saving_card, forget_card};
 pub use cart::{AddToCart, RemoveLine, SetQuantity, add_to_cart, remove_line, set_quantity};
 pub use checkout::{ChoosePayment, ChooseShipping, PlaceOrder, SaveContact, choose_payment, choose_shipping, place_order, save_contact};
 pub use favourites::{SetFavourite, set_favourite};
@@ -40,9 +42,9 @@ pub use links::{
 #[cfg(feature = "ssr")]
 pub(crate) use orders::{AGAIN, CallOff, Chosen, again_draft, cancel_draft, order_page, piece_field as chosen_field, return_draft};
 pub use orders::{BuyAgain, CancelOrder, RequestReturn, buy_again, cancel_order, request_return};
+pub use payment::{ConfirmPayment, Opened, Pay, StartPayment, confirm_payment, pay, start_payment};
 #[cfg(feature = "ssr")]
-pub(crate) use payment::draft_name as payment_draft;
-pub use payment::{ConfirmPayment, Pay, confirm_payment, pay};
+pub(crate) use payment::{draft_name as payment_draft, pay_page};
 pub use search::{Suggest, Suggestion, suggest};
 #[cfg(feature = "ssr")]
 pub(crate) use security::Typed as TypedOnSecurityPage;

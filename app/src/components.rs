@@ -68,8 +68,12 @@ pub mod problem;
 #[cfg(feature = "ssr")]
 pub mod product_card;
 #[cfg(feature = "ssr")]
+pub mod provider_fields;
+#[cfg(feature = "ssr")]
 pub mod provider_links;
 #[cfg(feature = "ssr")]
 pub mod steps;
 #[cfg(feature = "ssr")]
 pub mod summary;
+#[cfg(feature = "ssr")]
+pub mod transfer;

@@ -72,7 +72,7 @@ impl<V: Serialize + Sync> Form<'_, V> {
     }
 
     /// Answers a step that leads to another page, with scripts and without.
-    pub async fn lead_on(&self, caller: &Caller, outcome: ServiceResult<String>) -> Reply<()> {
+    pub async fn lead_on<T>(&self, caller: &Caller, outcome: ServiceResult<String>) -> Reply<T> {
         match outcome {
             Ok(next) => {
                 self.accepted(caller, &next).await;

@@ -1,6 +1,7 @@
 //! Who asks, and with what: read once from the request, for pages and server functions alike.
 
 pub mod cookies;
+mod guests;
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -23,6 +24,7 @@ use shop::{
 };
 
 pub use cookies::visitor_from_cookies;
+pub use guests::{Guests, GuestsOfPage, let_in_guests};
 
 /// Addresses of the files every page names; they change with their content.
 #[derive(Clone, Debug, Default)]

@@ -9,7 +9,7 @@ use leptos_router::{
 };
 
 use crate::pages::{
-    account::{self, AddressesPage, OrdersPage, OverviewPage, PrivacyPage, ProfilePage, SessionsPage},
+    account::{self, AddressesPage, CardsPage, OrdersPage, OverviewPage, PrivacyPage, ProfilePage, SessionsPage},
     admin::{
         AdminPage, ApiKeysPage, AuditPage, CustomerPage, CustomersPage, MailsPage, PackingSlipPage, StaffOrderPage, StaffOrdersPage,
         StaffPage,
@@ -25,7 +25,7 @@ use crate::pages::{
     listing::{CategoryPage, SearchPage, ShopPage},
     not_found::NotFoundPage,
     order::{CancelPage, OrderPage, ReturnPage},
-    pay::{ConfirmPage, PayPage},
+    pay::{BackPage, ConfirmPage, LeavePage, PayPage},
     product::ProductPage,
     register::RegisterPage,
     reset::ResetPage,
@@ -67,6 +67,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/checkout/review") view=ReviewPage ssr=SsrMode::Async />
                     <Route path=path!("/pay/:order/:key") view=PayPage ssr=SsrMode::Async />
                     <Route path=path!("/pay/:order/:key/confirm/:attempt") view=ConfirmPage ssr=SsrMode::Async />
+                    <Route path=path!("/pay/:order/:key/leave/:attempt") view=LeavePage ssr=SsrMode::Async />
+                    <Route path=path!("/pay/:order/:key/back/:attempt") view=BackPage ssr=SsrMode::Async />
                     <Route path=path!("/orders/:order/:key") view=OrderPage ssr=SsrMode::Async />
                     <Route path=path!("/orders/:order/:key/cancel") view=CancelPage ssr=SsrMode::Async />
                     <Route path=path!("/orders/:order/:key/return") view=ReturnPage ssr=SsrMode::Async />
@@ -80,6 +82,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/setup/:key") view=SetupPage ssr=SsrMode::Async />
                     <Route path=path!("/account") view=OverviewPage ssr=SsrMode::Async />
                     <Route path=path!("/account/orders") view=OrdersPage ssr=SsrMode::Async />
+                    <Route path=path!("/account/cards") view=CardsPage ssr=SsrMode::Async />
                     <Route path=path!("/account/profile") view=ProfilePage ssr=SsrMode::Async />
                     <Route path=path!("/account/addresses") view=AddressesPage ssr=SsrMode::Async />
                     <Route path=path!("/account/addresses/:address") view=account::AddressPage ssr=SsrMode::Async />

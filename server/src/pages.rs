@@ -7,14 +7,14 @@ use std::sync::{Arc, OnceLock};
 use app::{
     access::{Audience, audience, need_of},
     reply::Reply,
-    request::{Forbidden, next_query},
+    request::{Forbidden, GuestsOfPage, next_query},
 };
 use axum::{
     Json,
     body::{Body, to_bytes},
     extract::{MatchedPath, Request, State},
     http::{
-        HeaderValue, Method, StatusCode, Uri,
+        HeaderName, HeaderValue, Method, StatusCode, Uri,
         header::{ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, LOCATION},
         request::Parts,
         uri::PathAndQuery,
@@ -45,6 +45,7 @@ use crate::{
 
 /// Shared pages may be kept, but are asked for each time: mostly the answer is 304.
 const SHARED: HeaderValue = HeaderValue::from_static("public, no-cache");
+const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
 /// Larger than any page.
 const MOST: usize = 16 * 1024 * 1024;
 
@@ -180,6 +181,9 @@ fn provide(state: &AppState) {
     if let Some(forbidden) = parts.extensions.get::<Forbidden>() {
         provide_context(forbidden.clone());
     }
+    if let Some(guests) = parts.extensions.get::<GuestsOfPage>() {
+        provide_context(guests.clone());
+    }
     if let Some((page, nonce)) = parts.extensions.get::<NonceOfPage>().zip(leptos::nonce::use_nonce()) {
         let _ = page.0.set(nonce.to_string());
     }
@@ -187,8 +191,9 @@ fn provide(state: &AppState) {
 
 /// Renders a page whole, and sends it in one piece: no half page, a length, a policy that fits it.
 async fn render(state: AppState, mut request: Request, status: StatusCode) -> Response {
-    let nonce = NonceOfPage::default();
+    let (nonce, guests) = (NonceOfPage::default(), GuestsOfPage::default());
     request.extensions_mut().insert(nonce.clone());
+    request.extensions_mut().insert(guests.clone());
     let asked = request.headers().clone();
     let rendered = leptos_axum::render_app_async_with_context(move || provide(&state), app::shell)(request).await;
     let (mut parts, body) = rendered.into_parts();
@@ -197,13 +202,17 @@ async fn render(state: AppState, mut request: Request, status: StatusCode) -> Re
         Err(error) => return HttpError::from(ServiceError::failed("render a page", error)).into_response(),
     };
     let nonce = nonce.0.get().map(String::as_str);
-    let policy = policy::of(&html, nonce);
+    let guests = guests.0.get();
+    let policy = policy::of(&html, nonce, guests);
     let html = policy::without_nonce(html, nonce);
     if parts.status == StatusCode::OK {
         parts.status = status;
     }
-    let mut set = |name, value: &str| HeaderValue::from_str(value).map(|value| parts.headers.insert(name, value));
+    let mut set = |name: HeaderName, value: &str| HeaderValue::from_str(value).map(|value| parts.headers.insert(name, value));
     let _ = set(CONTENT_SECURITY_POLICY, &policy);
+    if let Some(guests) = guests {
+        let _ = set(PERMISSIONS_POLICY, &policy::permissions(guests));
+    }
     let _ = set(CONTENT_LENGTH, &html.len().to_string());
     if parts.status != StatusCode::OK {
         parts.headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));

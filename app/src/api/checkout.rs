@@ -5,6 +5,8 @@ use crate::reply::Reply;
 #[cfg(feature = "ssr")]
 use crate::{forms::Form, request::Caller};
 #[cfg(feature = "ssr")]
+use services::payments::Awaited;
+#[cfg(feature = "ssr")]
 use shop::checkout::Step;
 
 /// Keeps who orders, where it goes and who pays. With `show_fields`, only shows the form again, with the fields of the
@@ -59,7 +61,9 @@ pub async fn place_order(
     let placed = caller.shop.checkout.place(&caller.ctx, &caller.visitor_or_new(), &request).await;
     let form = Form { name: "review", values: &(), page: Step::Review.path().to_owned() };
     let next = placed.map(|order| {
-        let page = if order.state.awaits_payment() { "pay" } else { "orders" };
+        // A transfer is made elsewhere: the order's page says how.
+        let is_paid_here = order.state.awaits_payment() && caller.shop.payments.awaited(&order) == Awaited::Here;
+        let page = if is_paid_here { "pay" } else { "orders" };
         format!("/{page}/{}/{}", order.id, order.link_key)
     });
     Ok(form.lead_on(&caller, next).await)

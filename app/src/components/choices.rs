@@ -31,7 +31,8 @@ pub fn Choices(
     /// Why it was refused.
     error: Option<String>,
 ) -> impl IntoView {
-    let chosen = chosen.or_else(|| choices.first().map(|first| first.value.clone())).unwrap_or_default();
+    let is_there = |value: &String| choices.iter().any(|choice| choice.value == *value);
+    let chosen = chosen.filter(is_there).or_else(|| choices.first().map(|first| first.value.clone())).unwrap_or_default();
     let card = |(place, choice): (usize, Choice)| {
         // The first is where a link to the wrong field leads.
         let id = if place == 0 { name.to_owned() } else { format!("{name}-{place}") };

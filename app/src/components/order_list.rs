@@ -7,6 +7,7 @@ use shop::{
 };
 
 use super::{buy_again::BuyAgain, summary::Thumb};
+use crate::pages::pay::is_payable;
 
 /// Pictures on a card.
 const PICTURES: usize = 4;
@@ -55,7 +56,7 @@ fn card(order: &Order, now: Timestamp) -> impl IntoView + use<> {
 
 fn actions(order: &Order, now: Timestamp) -> impl IntoView + use<> {
     let number = order.number.to_string();
-    let pay = (!order.due().is_zero() && !order.has_lapsed(now)).then(|| {
+    let pay = is_payable(order, now).then(|| {
         let href = format!("/pay/{}/{}", order.id, order.link_key);
         view! { <a class="btn btn-primary" href=href aria-label=format!("Pay order {number}")>{format!("Pay {}", order.due())}</a> }
     });

@@ -2,6 +2,7 @@
 
 mod address;
 mod addresses;
+mod cards;
 mod orders;
 mod overview;
 mod privacy;
@@ -10,6 +11,7 @@ mod sessions;
 
 pub use address::AddressPage;
 pub use addresses::AddressesPage;
+pub use cards::CardsPage;
 pub use orders::OrdersPage;
 pub use overview::OverviewPage;
 pub use privacy::PrivacyPage;

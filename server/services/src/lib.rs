@@ -173,7 +173,7 @@ impl Services {
             favourites: favourites.clone(),
         };
         let sign_in = sign_in::SignIns::new(&accounts);
-        let order_mails = notify::OrderMails::new(&documents, &outbox, &place, &settings);
+        let order_mails = notify::OrderMails::new(&documents, &outbox, &place, &providers, &settings);
         let payments = payments::Payments::new(&documents, &orders, &events, &audit, &place, &providers);
         let invoices = invoices::Invoices::new(&documents, &orders, &settings);
         Ok(Self {

@@ -16,6 +16,7 @@ use crate::{
             order::{AboutOrder, Cancellation, Parcel, Return, Tracking},
         },
     },
+    payments::Providers,
     place::Place,
 };
 
@@ -25,13 +26,14 @@ pub struct OrderMails {
     documents: Documents,
     outbox: Outbox,
     place: Place,
+    providers: Providers,
     settings: Arc<Settings>,
 }
 
 /// What a buyer is told. Lines are named by their place in the order, with pieces: `(0, 2)` is two of the first.
 #[derive(Clone, Debug)]
 pub enum News {
-    /// It is in and waits for its payment.
+    /// It is in; its payment is still to come.
     Placed,
     /// Its payment is here.
     Paid,
@@ -80,8 +82,9 @@ pub enum News {
 }
 
 impl OrderMails {
-    pub(crate) fn new(documents: &Documents, outbox: &Outbox, place: &Place, settings: &Arc<Settings>) -> Self {
-        Self { documents: documents.clone(), outbox: outbox.clone(), place: place.clone(), settings: settings.clone() }
+    pub(crate) fn new(documents: &Documents, outbox: &Outbox, place: &Place, providers: &Providers, settings: &Arc<Settings>) -> Self {
+        let (documents, outbox, place, providers) = (documents.clone(), outbox.clone(), place.clone(), providers.clone());
+        Self { documents, outbox, place, providers, settings: settings.clone() }
     }
 
     /// The mail that tells of it, to the order's own address.
@@ -92,9 +95,9 @@ impl OrderMails {
         let to = Addressee { email: &order.email, name: "", shop: &self.settings.name };
         let about = AboutOrder::of(order, &self.settings, &self.place)?;
         Ok(match news {
-            News::Placed => letters::order_placed(&to, &about, order.expires_at),
+            News::Placed => letters::order_placed(&to, &about, &self.providers.awaited(order), order.expires_at),
             News::Paid => letters::order_paid(&to, &about),
-            News::PaymentDue => letters::payment_reminder(&to, &about, order.expires_at),
+            News::PaymentDue => letters::payment_reminder(&to, &about, &self.providers.awaited(order), order.expires_at),
             News::Expired => letters::order_expired(&to, &about),
             News::Shipped { pieces, carrier, tracking, more_follows } => {
                 let (carrier, tracking) = (carrier.clone(), tracking.clone());

@@ -4,6 +4,7 @@
 //! payment. Whatever a provider says of it, on the shopper's page, by itself or when asked, goes through one place
 //! ([`heard`](Payments)) and one table ([`shop::payment::PaymentState::after`]).
 
+mod awaited;
 mod back;
 mod by_hand;
 mod capture;
@@ -15,6 +16,7 @@ mod heard;
 mod inbox;
 mod provider;
 mod providers;
+mod razorpay;
 mod reconcile;
 mod start;
 mod stripe;
@@ -32,6 +34,7 @@ use shop::{
 };
 
 pub use self::{
+    awaited::Awaited,
     back::Back,
     demo::{DEMO_CARDS, DemoCard},
     discrepancies::DiscrepancyPage,

@@ -1,5 +1,6 @@
 //! The Content-Security-Policy of a page: its own inline scripts by their hashes, and nothing else inline.
 
+use app::request::Guests;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
@@ -11,18 +12,31 @@ pub(super) fn without_nonce(html: String, nonce: Option<&str>) -> String {
     }
 }
 
-/// The policy of a page that still has its nonce. `'strict-dynamic'` is left out: under it a plain
+/// What pages may use of a device.
+const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), usb=()";
+
+/// The policy of a page that still has its nonce, and of whom it lets in. `'strict-dynamic'` is left out: under it a plain
 /// `<script src>` of the page is blocked.
-pub(super) fn of(html: &str, nonce: Option<&str>) -> String {
+pub(super) fn of(html: &str, nonce: Option<&str>, guests: Option<&Guests>) -> String {
     let mut hashes: Vec<String> =
         own_scripts(html, nonce).map(|script| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(script)))).collect();
     hashes.sort_unstable();
     hashes.dedup();
+    let (script, api, frames) = match guests {
+        Some(guests) => (format!(" {}", guests.script), format!(" {}", guests.api), format!("frame-src {}; ", guests.frames.join(" "))),
+        None => Default::default(),
+    };
     format!(
-        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'inline-speculation-rules'{}; style-src 'self'; \
-         img-src 'self' data: https:; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'",
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'inline-speculation-rules'{}{script}; style-src 'self'; \
+         img-src 'self' data: https:; connect-src 'self'{api}; {frames}object-src 'none'; base-uri 'self'; form-action 'self'; \
+         frame-ancestors 'none'",
         hashes.concat()
     )
+}
+
+/// What a page may use that lets in a payment provider: their form may ask for the wallets of a device.
+pub(super) fn permissions(guests: &Guests) -> String {
+    format!("{PERMISSIONS}, payment=(self \"{}\")", guests.script)
 }
 
 /// The texts of the page's own inline scripts: those that carry the nonce drawn for it. A script that
@@ -56,7 +70,7 @@ mod tests {
                     <script nonce=\"abc\">alert(1)</script><script>alert(2)</script><script nonce=\"guess\">alert(3)</script>";
         assert_eq!(own_scripts(html, Some("abc")).collect::<Vec<_>>(), ["{}", "alert(1)"]);
         assert_eq!(own_scripts(html, None).count(), 0);
-        let policy = of(html, Some("abc"));
+        let policy = of(html, Some("abc"), None);
         assert!(policy.contains("'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"), "{policy}");
     }
 
@@ -64,5 +78,26 @@ mod tests {
     fn the_nonce_goes_and_other_words_stay() {
         let html = "<script nonce=\"abc\">1</script><p> nonce=\"xyz\"</p>".to_owned();
         assert_eq!(without_nonce(html, Some("abc")), "<script>1</script><p> nonce=\"xyz\"</p>");
+    }
+
+    #[test]
+    fn only_a_page_with_guests_lets_anybody_in() {
+        let strict = of("", None, None);
+        assert!(!strict.contains("http:") && !strict.contains("https://") && !strict.contains("frame-src"), "{strict}");
+        let guests = Guests::of(
+            "https://js.stripe.com/v3/",
+            &["https://js.stripe.com".to_owned(), "https://hooks.stripe.com".to_owned()],
+            "https://api.stripe.com",
+        );
+        let open = of("", None, Some(&guests));
+        for part in [
+            "'inline-speculation-rules' https://js.stripe.com;",
+            "connect-src 'self' https://api.stripe.com;",
+            "frame-src https://js.stripe.com https://hooks.stripe.com;",
+            "form-action 'self'",
+        ] {
+            assert!(open.contains(part), "{part}: {open}");
+        }
+        assert_eq!(permissions(&guests), "camera=(), geolocation=(), microphone=(), usb=(), payment=(self \"https://js.stripe.com\")");
     }
 }

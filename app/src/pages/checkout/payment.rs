@@ -1,5 +1,6 @@
 use leptos::prelude::*;
-use shop::{Rejection, checkout::Step};
+use services::{checkout::OpenCheckout, payments::PaymentProvider};
+use shop::{Code, Rejection, checkout::Step};
 
 use super::{
     frame::{Frame, Onward},
@@ -13,6 +14,7 @@ use crate::{
     forms,
     islands::enhanced_form::EnhancedForm,
     pages::personal::personal,
+    request::Caller,
 };
 
 /// The third step: how it is paid.
@@ -21,14 +23,16 @@ pub fn PaymentPage() -> impl IntoView {
     personal("Checkout: payment", async |caller| {
         let (open, typed) = open(&caller, Step::Payment).await?;
         let (_, refused) = forms::refused::<()>(&caller, "payment").await;
-        let provider = |provider: &dyn services::payments::PaymentProvider| Choice {
+        let total = open.cart.quote.total;
+        let choice = |provider: &dyn PaymentProvider| Choice {
             value: provider.code().to_owned(),
             label: provider.label().to_owned(),
             detail: provider.description().to_owned(),
             aside: String::new(),
         };
-        let choices = caller.shop.payments.providers().map(provider).collect();
-        let chosen = open.checkout.payment_method.clone();
+        let choices = caller.shop.payments.providers().filter(|provider| provider.can_carry(total)).map(choice).collect();
+        let chosen = open.checkout.payment_method.clone().or_else(|| open.checkout.paid_by_before.clone());
+        let refused = refused.or_else(|| unable(&caller, &open));
         let view = view! {
             <Frame step=Step::Payment title="How would you like to pay?" cart=open.cart typed>
                 <EnhancedForm>
@@ -38,6 +42,14 @@ pub fn PaymentPage() -> impl IntoView {
         };
         Ok(view.into_any())
     })
+}
+
+/// Why the way that was chosen cannot be: the total has changed since.
+fn unable(caller: &Caller, open: &OpenCheckout) -> Option<Rejection> {
+    let chosen = caller.shop.payments.provider(open.checkout.payment_method.as_deref()?).ok()?;
+    let total = open.cart.quote.total;
+    let sentence = || format!("{} cannot carry a payment of {total}. Please choose another way to pay.", chosen.label());
+    (!chosen.can_carry(total)).then(|| Rejection::new(Code::AmountNotPayable, sentence()))
 }
 
 #[component]

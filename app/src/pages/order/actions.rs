@@ -10,9 +10,13 @@ pub(super) fn Actions(seen: Seen) -> impl IntoView {
     let (order, page) = (&seen.order, seen.page());
     let (id, key) = (order.id.to_string(), order.link_key.clone());
     let link = |name, href| view! { <a class="btn" href=href>{name}</a> };
-    let pay = seen.is_payable().then(|| {
-        view! { <a class="btn btn-primary w-full sm:w-auto" href=format!("/pay/{id}/{key}")>{format!("Pay {}", order.due())}</a> }
-    });
+    // Whoever transfers the money need do nothing here.
+    let (tone, label) = if seen.transfer().is_some() {
+        ("btn", "Pay another way".to_owned())
+    } else {
+        ("btn btn-primary w-full sm:w-auto", format!("Pay {}", order.due()))
+    };
+    let pay = seen.is_payable().then(|| view! { <a class=tone href=format!("/pay/{id}/{key}")>{label}</a> });
     view! {
         <div class="mt-2 flex w-full flex-wrap gap-3">
             {pay}

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 use shop::{
-    order::{OrderStatus, Reached, Stop},
+    order::{OrderStatus, Payment, Reached, Stop},
     pricing::ChosenShipping,
 };
 
@@ -44,6 +44,8 @@ fn expected(seen: &Seen) -> Option<String> {
     let from = seen.order.paid_at().unwrap_or(seen.now);
     let (first, last) = delivery.window(from);
     match seen.status() {
+        OrderStatus::Pending if seen.order.state.payment == Payment::Promised => Some(format!("{name}: expected {first} to {last}.")),
+        OrderStatus::Pending if seen.transfer().is_some() => Some(format!("{name}: {first} to {last}, if your transfer arrives today.")),
         OrderStatus::Pending => Some(format!("{name}: {first} to {last}, if you pay today.")),
         OrderStatus::Paid | OrderStatus::Processing | OrderStatus::Shipped if delivery.is_late(from, seen.now) => {
             Some(format!("We expected it by {last}, and are sorry that it takes longer."))

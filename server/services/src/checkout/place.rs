@@ -189,8 +189,15 @@ impl Ready {
     /// The part of the batch that empties the cart and makes the checkout ready for the next order.
     fn used_up(&self, ctx: &OpCtx) -> ServiceResult<Batch> {
         let emptied = KeptCart { cart: shop::Cart::default(), updated_at: ctx.now };
-        let next =
-            Checkout { idempotency_key: ctx.new_secret(), shipping_method: None, payment_method: None, ..self.checkout.value.clone() };
+        let checkout = self.checkout.value.clone();
+        let paid_by_before = checkout.payment_method.or(checkout.paid_by_before);
+        let next = Checkout {
+            idempotency_key: ctx.new_secret(),
+            shipping_method: None,
+            payment_method: None,
+            paid_by_before,
+            ..self.checkout.value.clone()
+        };
         let emptied = Versioned { value: emptied, ..self.cart.clone() }.replace()?;
         Ok(emptied.and(Versioned { value: next, ..self.checkout.clone() }.replace()?))
     }

@@ -42,7 +42,7 @@ impl<'a> Layout<'a> {
         Self { greeting: "Hello,".to_owned(), ..Self::to(addressee, subject) }
     }
 
-    /// A paragraph.
+    /// A paragraph; its lines stay lines.
     pub(super) fn says(mut self, paragraph: impl Into<String>) -> Self {
         self.parts.push(Part::Paragraph(paragraph.into()));
         self
@@ -110,7 +110,7 @@ impl<'a> Layout<'a> {
 
 fn html_part(part: &Part) -> String {
     match part {
-        Part::Paragraph(paragraph) => format!("<p>{}</p>\n", escaped(paragraph)),
+        Part::Paragraph(paragraph) => format!("<p>{}</p>\n", escaped(paragraph).replace('\n', "<br>\n")),
         Part::Button { label, link } => {
             let (label, href, link) = (escaped(label), attribute(link), escaped(link));
             format!(

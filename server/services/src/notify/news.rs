@@ -6,7 +6,7 @@ use shop::{
     Order,
     event::{DomainEvent, Event},
     id::EventId,
-    order::{LinePart, OrderEvent, Return, Shipment},
+    order::{LinePart, OrderEvent, Payment, Return, Shipment},
 };
 
 use super::{News, OrderMails};
@@ -40,7 +40,7 @@ fn has_address(order: &Order) -> bool {
 
 fn news(order: &Order, what: &DomainEvent) -> Option<News> {
     match what {
-        DomainEvent::OrderPlaced => order.state.awaits_payment().then_some(News::Placed),
+        DomainEvent::OrderPlaced => (order.state.awaits_payment() || order.state.payment == Payment::Promised).then_some(News::Placed),
         DomainEvent::OrderPaid => Some(News::Paid),
         DomainEvent::PaymentReminder => order.state.awaits_payment().then_some(News::PaymentDue),
         DomainEvent::OrderExpired => (!order.state.awaits_payment()).then_some(News::Expired),

@@ -27,6 +27,11 @@ pub trait PaymentProvider: Send + Sync {
     /// Its name for people.
     fn label(&self) -> &str;
 
+    /// Who shoppers meet there, where that is not its name: `Stripe`.
+    fn vendor(&self) -> &str {
+        self.label()
+    }
+
     /// A sentence under its name.
     fn description(&self) -> &str;
 
@@ -108,8 +113,10 @@ pub enum Manner<'a> {
         key: &'a str,
         /// Where its script lies.
         script: &'a str,
-        /// Where its frames come from, and whom its script calls: what the page must allow.
-        origins: &'a [String],
+        /// Where its frames come from: what the page must allow.
+        frames: &'a [String],
+        /// Whom its script calls.
+        api: &'a str,
     },
     /// On the provider's own page.
     Away,
@@ -314,6 +321,14 @@ pub struct SavedCard {
     pub last4: String,
     /// Month and year: `12/34`.
     pub expiry: String,
+}
+
+impl SavedCard {
+    /// As its owner recognises it: `Visa ···· 4242`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{} ···· {}", self.brand, self.last4)
+    }
 }
 
 /// A card as it was typed. It has no `Serialize` and shows nothing in logs: it is never kept or echoed.

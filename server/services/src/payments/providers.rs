@@ -9,7 +9,7 @@ use shop::{Code, Money, Rejection, text::Name};
 
 pub use self::settings::{PaymentSettings, RazorpaySettings, StripeSettings};
 
-use super::{PaymentProvider, demo, stripe::Stripe};
+use super::{PaymentProvider, demo, razorpay::Razorpay, stripe::Stripe};
 use crate::{ServiceResult, error::rejected};
 use by_hand::{CashOnDelivery, Transfer};
 
@@ -33,6 +33,12 @@ impl Providers {
         Self(providers.into_iter().map(Arc::from).collect())
     }
 
+    /// These and one more.
+    #[must_use]
+    pub fn and(self, provider: Box<dyn PaymentProvider>) -> Self {
+        Self(self.0.iter().cloned().chain([Arc::from(provider)]).collect())
+    }
+
     /// As a shop of this name is set; the demo alone where nothing is.
     ///
     /// # Errors
@@ -41,6 +47,9 @@ impl Providers {
         let mut all: Vec<Box<dyn PaymentProvider>> = Vec::new();
         if let Some(stripe) = &settings.stripe {
             all.push(Box::new(Stripe::new(stripe, shop)?));
+        }
+        if let Some(razorpay) = &settings.razorpay {
+            all.push(Box::new(Razorpay::new(razorpay)?));
         }
         if let Some(instructions) = &settings.bank_transfer {
             all.push(Box::new(Transfer { instructions: instructions.clone(), patience: settings.transfer_patience }));

@@ -34,7 +34,8 @@ pub(super) struct Stripe {
     publishable_key: String,
     webhook_secrets: Vec<Secret>,
     script: String,
-    origins: Vec<String>,
+    frames: Vec<String>,
+    api_origin: String,
 }
 
 impl Stripe {
@@ -50,7 +51,8 @@ impl Stripe {
             publishable_key: settings.publishable_key.clone(),
             webhook_secrets: settings.webhook_secrets.clone(),
             script: format!("{}/v3/", settings.js),
-            origins: vec![settings.js.clone(), settings.hooks.clone(), settings.api.clone()],
+            frames: vec![settings.js.clone(), settings.hooks.clone()],
+            api_origin: settings.api.clone(),
         })
     }
 }
@@ -64,6 +66,10 @@ impl PaymentProvider for Stripe {
         "Card and more"
     }
 
+    fn vendor(&self) -> &'static str {
+        "Stripe"
+    }
+
     fn description(&self) -> &'static str {
         "You pay by card, wallet or another way that Stripe offers. Your card's number never reaches this shop."
     }
@@ -74,7 +80,7 @@ impl PaymentProvider for Stripe {
     }
 
     fn manner(&self) -> Manner<'_> {
-        Manner::Form { key: &self.publishable_key, script: &self.script, origins: &self.origins }
+        Manner::Form { key: &self.publishable_key, script: &self.script, frames: &self.frames, api: &self.api_origin }
     }
 
     fn begin<'a>(&'a self, asked: &'a Asked<'a>) -> Answer<'a, Begun> {

@@ -12,7 +12,7 @@ use super::{
     Addressee,
     order::{AboutOrder, Bill, Cancellation, Parcel, Return, Thing, Tracking},
 };
-use crate::invoices::Sum;
+use crate::{invoices::Sum, payments::Awaited};
 
 /// A letter as it would be sent.
 #[derive(Clone, Debug)]
@@ -57,12 +57,16 @@ fn of_accounts(to: &Addressee, new: &Email) -> Vec<Sample> {
 fn of_orders(to: &Addressee, currency: Currency) -> Vec<Sample> {
     let order = order(currency);
     let soon = MOMENT.after(HOUR);
+    let transfer = Awaited::Transfer { instructions: "Harbour Goods Ltd\nIBAN NO93 8601 1117 947\nBIC DNBANOKK".to_owned() };
     let refund = Money::new(1_950, currency);
     let whole = Cancellation { part: Vec::new(), reason: "You asked us to.".to_owned(), refund: None };
     let part = Cancellation { part: order.part(&[(0, 1)]), reason: "One of the mugs was broken.".to_owned(), refund: Some(refund) };
     let list = [
-        ("order_placed", super::order_placed(to, &order, soon)),
-        ("payment_reminder", super::payment_reminder(to, &order, soon)),
+        ("order_placed", super::order_placed(to, &order, &Awaited::Here, soon)),
+        ("order_placed_to_transfer", super::order_placed(to, &order, &transfer, soon)),
+        ("order_placed_to_pay_on_delivery", super::order_placed(to, &order, &Awaited::OnDelivery, soon)),
+        ("payment_reminder", super::payment_reminder(to, &order, &Awaited::Here, soon)),
+        ("payment_reminder_to_transfer", super::payment_reminder(to, &order, &transfer, soon)),
         ("order_paid", super::order_paid(to, &order)),
         ("order_expired", super::order_expired(to, &order)),
         ("order_cancelled", super::order_cancelled(to, &order, &whole)),
