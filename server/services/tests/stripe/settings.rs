@@ -40,7 +40,7 @@ async fn settings_that_do_not_work_say_why(shop: Arc<Shop>) {
 async fn the_page_is_told_where_its_form_comes_from(shop: Arc<Shop>) {
     let stage = Stage::over(&shop).await;
     let provider = stage.services.payments.provider("stripe").unwrap();
-    let Manner::Form { key, script, origins } = provider.manner() else { panic!("no form") };
-    assert_eq!((key, script), ("pk_test_shop", format!("{}/v3/", stripe().url()).as_str()));
-    assert!(origins.iter().any(|origin| origin == stripe().url()));
+    let Manner::Form { key, script, frames, api } = provider.manner() else { panic!("no form") };
+    assert_eq!((key, script, api), ("pk_test_shop", format!("{}/v3/", stripe().url()).as_str(), stripe().url()));
+    assert!(frames.iter().all(|frame| frame == stripe().url()));
 }
