@@ -3,17 +3,39 @@ import { test as base, expect, type BrowserContext, type ConsoleMessage } from '
 import { Shopper } from './shopper';
 import { Stockroom } from './stockroom';
 
-export type Store = 'sqlite' | 'mongo' | 'european';
+export type Store = 'sqlite' | 'mongo' | 'european' | 'paying';
 
-/** The shops that the configuration starts; the European one has prices that contain their tax. */
+/** The shops that the configuration starts; the European one has prices that contain their tax, the paying one every way to pay. */
 export const SHOPS: Record<Store, { url: string; folder: string }> = {
   sqlite: { url: 'http://127.0.0.1:4101', folder: 'target/end2end/sqlite' },
   mongo: { url: 'http://127.0.0.1:4102', folder: 'target/end2end/mongo' },
   european: { url: 'http://127.0.0.1:4103', folder: 'target/end2end/european' },
+  paying: { url: 'http://127.0.0.1:4104', folder: 'target/end2end/paying' },
 };
 
 /** Somebody else to sign in with: a real OpenID provider, beside the shop on SQLite. */
 export const PROVIDER = { issuer: 'http://127.0.0.1:4109', client: 'shop', secret: 'between-the-two' };
+
+/** The other sides of the payment providers: see `other-side/`. */
+export const STRIPE = { url: 'http://127.0.0.1:4111', key: 'sk_test_end2end', webhook: 'whsec_end2end' };
+export const RAZORPAY = { url: 'http://127.0.0.1:4112', id: 'rzp_test_end2end', key: 'secret_end2end', webhook: 'webhook_end2end' };
+
+/** What the paying shop is set to: every way to pay at once. */
+export const WAYS_TO_PAY = {
+  STRIPE_SECRET_KEY: STRIPE.key,
+  STRIPE_PUBLISHABLE_KEY: 'pk_test_end2end',
+  STRIPE_WEBHOOK_SECRET: STRIPE.webhook,
+  STRIPE_API_URL: STRIPE.url,
+  STRIPE_JS_URL: STRIPE.url,
+  STRIPE_HOOKS_URL: STRIPE.url,
+  RAZORPAY_KEY_ID: RAZORPAY.id,
+  RAZORPAY_KEY_SECRET: RAZORPAY.key,
+  RAZORPAY_WEBHOOK_SECRET: RAZORPAY.webhook,
+  RAZORPAY_API_URL: RAZORPAY.url,
+  CASH_ON_DELIVERY: 'true',
+  BANK_TRANSFER: 'Harbour Goods Ltd; IBAN NO93 8601 1117 947; BIC DNBANOKK',
+  DEMO_PAYMENTS: 'true',
+};
 
 /** Somebody who may do everything at the shop's desk; made before the shop opens. */
 export const STAFF = { name: 'Grace Hopper', email: 'desk@example.com', password: 'copper lantern meadow 9' };

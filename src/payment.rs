@@ -2,12 +2,14 @@
 
 mod amount;
 mod discrepancy;
+mod razorpay_amount;
 mod state;
 
 use serde::{Deserialize, Serialize};
 
 pub use amount::{Unpayable, stripe_amount, stripe_money};
 pub use discrepancy::{Discrepancy, Problem, Remedy, Solved};
+pub use razorpay_amount::{razorpay_amount, razorpay_money};
 pub use state::{PaymentState, Standing};
 
 use crate::{

@@ -16,6 +16,7 @@ mod heard;
 mod inbox;
 mod provider;
 mod providers;
+mod razorpay;
 mod reconcile;
 mod start;
 mod stripe;

@@ -9,7 +9,7 @@ use shop::{Code, Money, Rejection, text::Name};
 
 pub use self::settings::{PaymentSettings, RazorpaySettings, StripeSettings};
 
-use super::{PaymentProvider, demo, stripe::Stripe};
+use super::{PaymentProvider, demo, razorpay::Razorpay, stripe::Stripe};
 use crate::{ServiceResult, error::rejected};
 use by_hand::{CashOnDelivery, Transfer};
 
@@ -41,6 +41,9 @@ impl Providers {
         let mut all: Vec<Box<dyn PaymentProvider>> = Vec::new();
         if let Some(stripe) = &settings.stripe {
             all.push(Box::new(Stripe::new(stripe, shop)?));
+        }
+        if let Some(razorpay) = &settings.razorpay {
+            all.push(Box::new(Razorpay::new(razorpay)?));
         }
         if let Some(instructions) = &settings.bank_transfer {
             all.push(Box::new(Transfer { instructions: instructions.clone(), patience: settings.transfer_patience }));
