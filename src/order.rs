@@ -49,6 +49,7 @@ mod hold;
 mod news;
 mod number;
 mod progress;
+mod promise;
 mod refund;
 mod returning;
 mod shipment;

@@ -35,7 +35,7 @@ impl Order {
     /// `too_many_pieces`, `line_not_found`, `transition_not_allowed`: also while an amount is due.
     pub fn ship(&mut self, id: ShipmentId, parcel: Parcel, by: &By) -> Result<Vec<Move>, Rejection> {
         self.state.after(OrderEvent::PartDispatched)?;
-        if !self.due().is_zero() {
+        if !self.due().is_zero() && !self.is_paid_on_delivery() {
             let sentence = format!("{} of this order is still to be paid. It can be shipped then.", self.due());
             return Err(Rejection::new(Code::TransitionNotAllowed, sentence));
         }

@@ -36,22 +36,6 @@ impl Order {
         self.note(OrderEvent::Released, by, "")
     }
 
-    /// Its money will come: on delivery, or it is set aside at the buyer's bank.
-    ///
-    /// # Errors
-    /// `transition_not_allowed`.
-    pub fn promise(&mut self, by: &By) -> Result<(), Rejection> {
-        self.note(OrderEvent::PaymentPromised, by, "")
-    }
-
-    /// What was promised does not come: it waits for its payment again.
-    ///
-    /// # Errors
-    /// `transition_not_allowed`.
-    pub fn end_promise(&mut self, by: &By) -> Result<(), Rejection> {
-        self.note(OrderEvent::PromiseEnded, by, "")
-    }
-
     /// Keeps a note among staff.
     ///
     /// # Errors

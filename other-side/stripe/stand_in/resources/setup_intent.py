@@ -15,7 +15,7 @@ from .payment_method import CREATE as METHOD
 from .payment_method import PaymentMethod
 
 WRITE = dict(customer=text, description=text, metadata=metadata, payment_method=text, payment_method_types=texts,
-             payment_method_options=accepted)
+             allowed_payment_method_types=texts, payment_method_options=accepted)
 CONFIRMATION = dict(return_url=text, use_stripe_sdk=flag, mandate_data=accepted, payment_method_data=METHOD)
 CREATE = Parameters(**WRITE, **CONFIRMATION, usage=one_of('off_session', 'on_session'), confirm=flag,
                     automatic_payment_methods=AUTOMATIC, flow_directions=accepted, attach_to_self=accepted,
@@ -33,7 +33,7 @@ AUTHENTICATION_FAILED = ('setup_intent_authentication_failure', 'We are unable t
 
 
 class SetupIntent(localstripe.SetupIntent):
-    last_setup_error = cancellation_reason = description = return_url = None
+    last_setup_error = cancellation_reason = description = return_url = allowed_payment_method_types = None
 
     def __init__(self, customer=None, usage=None, **given):
         super().__init__(customer=customer, usage=usage)
@@ -96,6 +96,8 @@ class SetupIntent(localstripe.SetupIntent):
             self.description = given['description']
         if 'payment_method_types' in given:
             self.payment_method_types = given['payment_method_types']
+        if 'allowed_payment_method_types' in given:
+            self.payment_method_types = self.allowed_payment_method_types = given['allowed_payment_method_types']
         if given.get('payment_method'):
             self.payment_method = PaymentMethod.named(given['payment_method']).id
             self.status = 'requires_confirmation'
@@ -153,6 +155,7 @@ class SetupIntent(localstripe.SetupIntent):
     def _export(self, expand=None):
         return {
             'id': self.id, 'object': 'setup_intent', 'application': None,
+            'allowed_payment_method_types': self.allowed_payment_method_types,
             'automatic_payment_methods': self.automatic_payment_methods,
             'cancellation_reason': self.cancellation_reason, 'client_secret': self.client_secret,
             'created': self.created, 'customer': self.customer, 'description': self.description,

@@ -37,7 +37,7 @@ impl Payments {
     }
 
     /// An attempt with the provider's name for it: one that was cut off before that was written is asked for again, by the
-    /// same key.
+    /// same key. With it comes where it stands, if that is said once and for all.
     pub(super) async fn found_at(
         &self,
         provider: &dyn PaymentProvider,
@@ -49,7 +49,9 @@ impl Payments {
         let order = self.order_of(attempt).await?.value;
         let back = self.way_back(&order, attempt);
         let begun = provider.begin(&Asked { attempt, order: &order, back: &back, card: None, saved: None, keep_for: None }).await?;
-        Ok((PaymentAttempt { reference: begun.reference, ..attempt.clone() }, Some(begun.standing)))
+        // Asked by the same key, a provider may answer from memory: what was open then may be paid by now.
+        let over = Some(begun.standing).filter(|standing| *standing != Standing::Open);
+        Ok((PaymentAttempt { reference: begun.reference, ..attempt.clone() }, over))
     }
 
     /// Gives up whatever may still become a payment of an order that needs none any more.

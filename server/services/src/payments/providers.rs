@@ -33,6 +33,12 @@ impl Providers {
         Self(providers.into_iter().map(Arc::from).collect())
     }
 
+    /// These and one more.
+    #[must_use]
+    pub fn and(self, provider: Box<dyn PaymentProvider>) -> Self {
+        Self(self.0.iter().cloned().chain([Arc::from(provider)]).collect())
+    }
+
     /// As a shop of this name is set; the demo alone where nothing is.
     ///
     /// # Errors
