@@ -14,6 +14,8 @@ async function pays(shopper: Shopper, number: string) {
 }
 
 test.describe.configure({ mode: 'default' });
+// What providers' own pages say in the browser is theirs.
+test.beforeEach(({ troubles }) => troubles.expect(/console: Failed to load resource: .* status of 40\d .*\(http:\/\/127\.0\.0\.1:411[12]\//));
 
 test('every way to pay is offered, and the last one is remembered', async ({ shopper, stockroom }) => {
   const kettle = await stockroom.puts('Kettle of many ways', 5);
@@ -135,14 +137,14 @@ test('a saved card pays the next time', async ({ shopper, stockroom, scripts }) 
     await new Element(shopper.page).types('5555 5555 5555 4444');
     await shopper.main.getByRole('button', { name: 'Save this card' }).click();
     await expect(shopper.main.getByRole('status').filter({ hasText: 'Your card is saved.' })).toBeVisible();
-    await expect(shopper.main.getByText('Mastercard ···· 4444')).toBeVisible();
+    await expect(shopper.main.locator('[data-card]')).toHaveCount(2);
   } else {
     await expect(shopper.main.getByText('Saving a card here needs scripts')).toBeVisible();
   }
   await shopper.main.locator('[data-card]').filter({ hasText: '4242' }).locator('summary').click();
   await shopper.main.getByRole('button', { name: 'Remove this card' }).filter({ visible: true }).click();
   await expect(shopper.main.getByText('The card is forgotten.')).toBeVisible();
-  await expect(shopper.main.getByText('Visa ···· 4242')).toHaveCount(0);
+  await expect(shopper.main.locator('[data-card]').filter({ hasText: '4242' })).toHaveCount(0);
 });
 
 // What providers are told to keep to themselves, they keep from every test: so only one project has these.
