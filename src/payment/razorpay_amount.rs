@@ -78,7 +78,10 @@ mod tests {
         }
         // Three decimals by ISO, and not in the table as such.
         assert_eq!(sent("5.120", "LYD"), Err(Unpayable::Currency(Currency::from_code("LYD").unwrap())));
-        assert_eq!(razorpay_money(5_120, Currency::from_code("LYD").unwrap()), Err(Unpayable::Currency(Currency::from_code("LYD").unwrap())));
+        assert_eq!(
+            razorpay_money(5_120, Currency::from_code("LYD").unwrap()),
+            Err(Unpayable::Currency(Currency::from_code("LYD").unwrap()))
+        );
         assert_eq!(sent("-1", "INR"), Err(Unpayable::NoAmount));
         assert_eq!(razorpay_money(-1, Currency::USD), Err(Unpayable::NoAmount));
     }

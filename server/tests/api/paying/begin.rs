@@ -80,7 +80,8 @@ async fn cash_on_delivery_is_settled_by_a_button(shop: Arc<TestShop>) {
 }
 
 async fn a_transfer_is_told_on_the_pay_page_and_on_the_order(shop: Arc<TestShop>) {
-    let transfer = PaymentSettings { bank_transfer: Some("Harbour Goods\nIBAN NO93 8601".into()), demo: true, ..PaymentSettings::default() };
+    let transfer =
+        PaymentSettings { bank_transfer: Some("Harbour Goods\nIBAN NO93 8601".into()), demo: true, ..PaymentSettings::default() };
     let shop = shop.paid_by(Providers::new(&transfer, &shop.services.settings.name).unwrap()).await;
     let order = orders_by(&shop, "demo").await;
     let guest = shop.guest();

@@ -40,7 +40,13 @@ async fn it_leads_nowhere_but_to_a_provider(shop: Arc<TestShop>) {
     let (shop, till, order) = waits(&shop, true).await;
     let guest = shop.guest();
     let page = begins(&guest, &order, "till", "away=1").await;
-    for wrong in ["http://till.example/", "javascript:alert(1)", "//till.example", "https://till.example/\"><script>x</script>", "https://till.example/ x"] {
+    for wrong in [
+        "http://till.example/",
+        "javascript:alert(1)",
+        "//till.example",
+        "https://till.example/\"><script>x</script>",
+        "https://till.example/ x",
+    ] {
         till.says(Some((Standing::Open, leave(wrong))));
         let answer = guest.get(&page).await;
         let text = answer.text();

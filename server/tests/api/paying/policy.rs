@@ -24,7 +24,9 @@ async fn only_the_pages_of_a_providers_form_let_it_in(shop: Arc<TestShop>) {
         assert!(scripts.ends_with(" https://js.till.example") && !scripts.contains("hooks") && !scripts.contains("api."), "{scripts}");
         assert!(page.header("permissions-policy").ends_with("payment=(self \"https://js.till.example\")"));
     }
-    for path in ["/".to_owned(), "/cart".to_owned(), "/account".to_owned(), "/sign-in".to_owned(), order_page(&order), "/no/such/page".to_owned()] {
+    for path in
+        ["/".to_owned(), "/cart".to_owned(), "/account".to_owned(), "/sign-in".to_owned(), order_page(&order), "/no/such/page".to_owned()]
+    {
         let page = ada.get(&path).await;
         let policy = page.header("content-security-policy");
         assert!(!policy.contains("till.example") && !policy.contains("frame-src"), "{path}: {policy}");

@@ -162,14 +162,8 @@ mod tests {
         }
     }
 
-    const LINKS: [LinkStatus; 6] = [
-        LinkStatus::Created,
-        LinkStatus::PartiallyPaid,
-        LinkStatus::Paid,
-        LinkStatus::Cancelled,
-        LinkStatus::Expired,
-        LinkStatus::Unknown,
-    ];
+    const LINKS: [LinkStatus; 6] =
+        [LinkStatus::Created, LinkStatus::PartiallyPaid, LinkStatus::Paid, LinkStatus::Cancelled, LinkStatus::Expired, LinkStatus::Unknown];
 
     #[test]
     fn money_that_came_counts_whatever_became_of_the_link() {

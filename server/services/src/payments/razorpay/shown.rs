@@ -68,7 +68,8 @@ fn thing_shown(thing: &Json) -> Map<String, Json> {
 
 /// Plain values of these names, and lists of them.
 fn only(of: &Json, names: &[&str]) -> Map<String, Json> {
-    let is_plain = |value: &Json| !value.is_object() && !value.is_null() && value.as_array().is_none_or(|list| list.iter().all(Json::is_string));
+    let is_plain =
+        |value: &Json| !value.is_object() && !value.is_null() && value.as_array().is_none_or(|list| list.iter().all(Json::is_string));
     let fields = names.iter().filter_map(|name| Some(((*name).to_owned(), of.get(*name).filter(|value| is_plain(value))?.clone())));
     fields.collect()
 }

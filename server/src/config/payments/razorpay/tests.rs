@@ -42,7 +42,8 @@ fn the_api_is_reached_by_https_or_on_this_computer() {
     for address in ["https://api.razorpay.com/", "https://proxy.example.com/razorpay", "http://127.0.0.1:9310", "http://localhost:9310/"] {
         assert_eq!(with(address).unwrap().unwrap().api, address.trim_end_matches('/'));
     }
-    for wrong in ["http://api.razorpay.com", "https://me:tell-nobody@api.razorpay.com", "api.razorpay.com", "https://api.razorpay.com?v=1"] {
+    for wrong in ["http://api.razorpay.com", "https://me:tell-nobody@api.razorpay.com", "api.razorpay.com", "https://api.razorpay.com?v=1"]
+    {
         let problems = with(wrong).map(|_| ()).unwrap_err();
         let [sentence] = problems.sentences() else { panic!("{wrong}: {problems}") };
         assert!(sentence.contains("RAZORPAY_API_URL") && sentence.contains("Example: ") && !sentence.contains("tell"), "{sentence}");
