@@ -22,6 +22,7 @@ pub struct Ground {
     folder: tempfile::TempDir,
     mongodb: Option<Mongodb>,
     has_demo: bool,
+    settings: Vec<(String, String)>,
 }
 
 struct Mongodb {
@@ -29,10 +30,11 @@ struct Mongodb {
     name: String,
 }
 
+#[allow(dead_code, reason = "each test program uses the parts that it needs")]
 impl Ground {
     /// A SQLite file in a new folder.
     pub fn sqlite() -> Self {
-        Self { folder: tempfile::tempdir().unwrap(), mongodb: None, has_demo: false }
+        Self { folder: tempfile::tempdir().unwrap(), mongodb: None, has_demo: false, settings: Vec::new() }
     }
 
     /// A new database on the MongoDB that the tests were given.
@@ -43,12 +45,29 @@ impl Ground {
         let chance = folder.path().file_name().unwrap().to_string_lossy().replace('.', "");
         let name = format!("shop_crash_{}_{chance}", std::process::id());
         let (server, options) = given.split_once("/?").expect("SHOP_TEST_MONGO is mongodb://HOST:PORT/?replicaSet=NAME");
-        Self { folder, mongodb: Some(Mongodb { uri: format!("{server}/{name}?{options}"), name }), has_demo: false }
+        Self { folder, mongodb: Some(Mongodb { uri: format!("{server}/{name}?{options}"), name }), has_demo: false, settings: Vec::new() }
     }
 
     /// The first start puts the demo catalog in.
     pub fn with_demo(self) -> Self {
         Self { has_demo: true, ..self }
+    }
+
+    /// Its programs are set so as well.
+    pub fn set<'a>(mut self, settings: impl IntoIterator<Item = (&'a str, String)>) -> Self {
+        self.settings.extend(settings.into_iter().map(|(name, value)| (name.to_owned(), value)));
+        self
+    }
+
+    /// Where everything of it lies, MongoDB's data apart.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Its database, if it is on MongoDB.
+    pub async fn database(&self) -> Option<mongodb::Database> {
+        let name = self.mongodb.as_ref()?.name.clone();
+        Some(self.mongodb_client().await.database(&name))
     }
 
     /// Does something on this ground and clears it, even if that fails.
@@ -84,6 +103,7 @@ impl Ground {
         if let Some(mongodb) = &self.mongodb {
             command.env("MONGODB_URI", &mongodb.uri);
         }
+        command.envs(self.settings.iter().map(|(name, value)| (name, value)));
         command.stdin(Stdio::null());
         command
     }

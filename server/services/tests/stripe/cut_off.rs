@@ -4,20 +4,21 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 use services::payments::{Back, Start, Started, StripeSettings};
-use shop::payment::PaymentState;
+use shop::{Code, payment::PaymentState};
 
 use crate::{
     other_side::{GOOD, stripe},
     process::Program,
     shopper::guest,
     stage::{Stage, in_seconds, now, program, settings},
-    support::{Shop, on_both_stores},
+    support::{Shop, on_both_stores, refusal},
 };
 
 on_both_stores! {
-    one_lost_answer_is_asked_for_again_at_once
+    what_fails_once_is_asked_for_again_at_once
     an_attempt_that_was_cut_off_is_found_again
     a_page_that_was_cut_off_is_found_again
+    a_page_that_was_cut_off_and_asked_for_otherwise_leads_nowhere
     what_a_saved_card_paid_unheard_is_found
     an_attempt_that_nobody_comes_back_to_is_given_up
     a_refund_that_was_cut_off_is_given_once
@@ -41,14 +42,16 @@ fn lost_answers(path: &str) -> Value {
 
 const BY_STRIPE: Start<'_> = Start { provider: "stripe", away: false, card: None, saved: None, keep: false };
 
-async fn one_lost_answer_is_asked_for_again_at_once(shop: Arc<Shop>) {
+async fn what_fails_once_is_asked_for_again_at_once(shop: Arc<Shop>) {
     let (stage, proxy) = behind_faults(&shop).await;
-    let order = stage.orders().await;
-    faults(&proxy, &json!({ "path": "/v1/", "methods": ["POST"], "lose_answer": { "chance": 1, "times": 1 } })).await;
-    let open = stage.opens(&order, BY_STRIPE).await;
-    assert_eq!(stripe().intents_of(&order).await.len(), 1);
-    stripe().shopper_pays(&open.attempt.reference, GOOD).await;
-    assert_eq!(stage.comes_back(&order, &open.attempt).await, Back::Paid);
+    for fault in [json!({ "lose_answer": { "chance": 1, "times": 1 } }), json!({ "refuse": { "chance": 1, "times": 1 } })] {
+        let order = stage.orders().await;
+        faults(&proxy, &fault).await;
+        let open = stage.opens(&order, BY_STRIPE).await;
+        assert_eq!(stripe().intents_of(&order).await.len(), 1, "{fault}");
+        stripe().shopper_pays(&open.attempt.reference, GOOD).await;
+        assert_eq!(stage.comes_back(&order, &open.attempt).await, Back::Paid);
+    }
 }
 
 /// Nobody hears what became of it.
@@ -79,6 +82,23 @@ async fn a_page_that_was_cut_off_is_found_again(shop: Arc<Shop>) {
     stripe().shopper_pays(&open.attempt.reference, GOOD).await;
     assert_eq!(stage.comes_back(&order, &open.attempt).await, Back::Paid);
     assert_eq!(stripe().intents_of(&order).await.len(), 1);
+}
+
+/// The key stands for another request then, and nobody knows the page that was made by it.
+async fn a_page_that_was_cut_off_and_asked_for_otherwise_leads_nowhere(shop: Arc<Shop>) {
+    let (stage, proxy) = behind_faults(&shop).await;
+    let ada = stage.customer("ada@example.com").await;
+    stage.services.payments.begin_saving_card(&ada).await.unwrap();
+    let (order, away) = (stage.orders().await, Start { away: true, ..BY_STRIPE });
+    faults(&proxy, &lost_answers("/v1/")).await;
+    let failed = stage.starts(&ada, &order, &Start { keep: true, ..away }).await.unwrap_err();
+    assert!(failed.unreachable().is_some(), "{}", failed.chain());
+    faults(&proxy, &json!({})).await;
+    let over = refusal::<Started>(stage.starts(&ada, &order, &away).await);
+    assert_eq!((over.code, over.message.contains("try again")), (Code::PaymentDeclined, true), "{}", over.message);
+    let open = stage.opens_as(&ada, &order, away).await;
+    stripe().shopper_pays(&open.attempt.reference, GOOD).await;
+    assert_eq!(stage.comes_back(&order, &open.attempt).await, Back::Paid);
 }
 
 async fn what_a_saved_card_paid_unheard_is_found(shop: Arc<Shop>) {

@@ -27,9 +27,9 @@ async fn stripes_own_page_takes_the_money(shop: Arc<Shop>) {
     assert!(url.starts_with(stripe().url()) && open.attempt.reference.starts_with("cs_"));
     assert_eq!(stage.opens(&order, AWAY).await.next, open.next, "asked twice, it is one page");
 
-    assert_eq!(stage.comes_back(&order, &open.attempt).await, Back::Open);
+    assert_eq!(stage.comes_back(&order, &open.attempt).await, Back::Open(open.next.clone()));
     stripe().shopper_pays(&open.attempt.reference, DECLINED).await;
-    assert_eq!(stage.comes_back(&order, &open.attempt).await, Back::Open);
+    assert_eq!(stage.comes_back(&order, &open.attempt).await, Back::Open(open.next.clone()));
     assert_eq!(stripe().shopper_pays(&open.attempt.reference, GOOD).await, "succeeded");
     assert_eq!(stage.comes_back(&order, &open.attempt).await, Back::Paid);
 

@@ -36,7 +36,7 @@ async fn a_card_pays(shop: Arc<Shop>) {
     let name = stage.services.settings.name.to_string();
     assert_eq!(told, [open.attempt.id.to_string(), order.id.to_string(), order.number.to_string(), name]);
 
-    assert_eq!(stage.comes_back(&order, &open.attempt).await, Back::Open);
+    assert_eq!(stage.comes_back(&order, &open.attempt).await, Back::Open(open.next.clone()));
     assert_eq!(stripe().shopper_pays(&open.attempt.reference, GOOD).await, "succeeded");
     assert_eq!(stage.comes_back(&order, &open.attempt).await, Back::Paid);
     let paid = stage.finds(&order).await;
@@ -57,7 +57,7 @@ async fn a_declined_card_leaves_the_form_open(shop: Arc<Shop>) {
     let order = stage.orders().await;
     let open = stage.opens(&order, Start::default()).await;
     assert_eq!(stripe().shopper_pays(&open.attempt.reference, DECLINED).await, "requires_payment_method");
-    assert_eq!(stage.comes_back(&order, &open.attempt).await, Back::Open);
+    assert_eq!(stage.comes_back(&order, &open.attempt).await, Back::Open(open.next.clone()));
     assert_eq!(stage.finds(&order).await.state.payment, Payment::Awaited);
     assert_eq!(stripe().shopper_pays(&open.attempt.reference, GOOD).await, "succeeded");
     assert_eq!(stage.comes_back(&order, &open.attempt).await, Back::Paid);
@@ -68,7 +68,7 @@ async fn a_bank_that_asks_is_answered_or_not(shop: Arc<Shop>) {
     let order = stage.orders().await;
     let open = stage.opens(&order, Start::default()).await;
     stripe().shopper_gives_up(&open.attempt.reference, ASKS_THE_BANK).await;
-    assert_eq!(stage.comes_back(&order, &open.attempt).await, Back::Open);
+    assert_eq!(stage.comes_back(&order, &open.attempt).await, Back::Open(open.next.clone()));
     assert_eq!(stripe().shopper_pays(&open.attempt.reference, ASKS_THE_BANK).await, "succeeded");
     assert_eq!(stage.comes_back(&order, &open.attempt).await, Back::Paid);
 }

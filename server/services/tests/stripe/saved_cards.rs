@@ -82,7 +82,7 @@ async fn a_saved_card_whose_bank_asks_leads_there(shop: Arc<Shop>) {
     let Next::Leave { url } = &open.next else { panic!("the bank was not asked: {:?}", open.next) };
     assert!(url.starts_with(stripe().url()));
     assert_eq!(stage.attempt(&order, &open.attempt.id).await.state, PaymentState::Open);
-    assert_eq!(stage.comes_back(&order, &open.attempt).await, Back::Open);
+    assert_eq!(stage.comes_back(&order, &open.attempt).await, Back::Open(open.next.clone()));
 }
 
 async fn a_card_that_paid_is_kept_if_its_owner_wants(shop: Arc<Shop>) {

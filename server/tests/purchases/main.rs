@@ -1,0 +1,144 @@
+//! A thousand purchases while everything goes wrong: requests and answers are lost between shopper and shop and between
+//! shop and provider, messages come twice, late, disordered or never, the store stumbles, and the program is killed again
+//! and again. At the end every charge has exactly one paid order or its refund, no order is paid twice, and stock sums.
+//!
+//! `SHOP_TEST_SEED` repeats what is drawn; `SHOP_TEST_PURCHASES` is how many purchases each store sees.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
+#![allow(dead_code, reason = "what is shared with the crash tests is not all needed here")]
+
+#[path = "../crash/browser.rs"]
+mod browser;
+#[path = "../crash/chance.rs"]
+mod chance;
+#[path = "../crash/door.rs"]
+mod door;
+mod faults;
+#[path = "../crash/ground.rs"]
+mod ground;
+mod oracle;
+#[path = "../../services/tests/stripe/process.rs"]
+mod process;
+#[path = "../crash/program.rs"]
+mod program;
+mod secrets;
+#[path = "../crash/shelf.rs"]
+mod shelf;
+mod shopper;
+mod stumbling;
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::{Duration, Instant},
+};
+
+use tokio::task::JoinSet;
+
+use chance::Chance;
+use faults::{Hops, STRIPE_KEY, WEBHOOK_SECRET};
+use ground::Ground;
+use program::Program;
+use shelf::{Shelf, stock_up};
+use shopper::Shopper;
+use stumbling::Stumbling;
+
+/// Half of the thousand; each store sees so many.
+const PURCHASES: usize = 500;
+const SHOPPERS: usize = 8;
+/// Unpaid orders lapse in a minute, attempts are asked about after one, refunds too: by then all has settled.
+const LONGEST_SETTLING: Duration = Duration::from_secs(240);
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_charge_has_one_order_or_a_refund_on_sqlite() {
+    survives(Ground::sqlite()).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_charge_has_one_order_or_a_refund_on_mongodb() {
+    survives(Ground::mongodb()).await;
+}
+
+async fn survives(ground: Ground) {
+    static ALONE: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+    let _alone = ALONE.lock().await;
+    let mut chance = Chance::new();
+    let port = free_port();
+    let hops = Hops::between(port, &mut chance);
+    let settings = [
+        ("PORT", port.to_string()),
+        ("PUBLIC_URL", hops.shop.url.clone()),
+        ("TRUSTED_PROXIES", "127.0.0.1".to_owned()),
+        ("RESERVATION_MINUTES", "1".to_owned()),
+        ("DEMO_PAYMENTS", "true".to_owned()),
+        ("STRIPE_SECRET_KEY", STRIPE_KEY.to_owned()),
+        ("STRIPE_PUBLISHABLE_KEY", "pk_test_shop".to_owned()),
+        ("STRIPE_WEBHOOK_SECRET", WEBHOOK_SECRET.to_owned()),
+        ("STRIPE_API_URL", hops.api.url.clone()),
+    ];
+    ground.set(settings).keep(async |ground| goes_through(&ground, &hops, chance).await).await;
+}
+
+async fn goes_through(ground: &Arc<Ground>, hops: &Hops, mut chance: Chance) {
+    let purchases = std::env::var("SHOP_TEST_PURCHASES").map_or(PURCHASES, |text| text.parse().expect("it is a number"));
+    stock_up(ground).await;
+    let mut program = Program::serves(ground).await;
+    let shelf = Arc::new(Shelf::of(&program.url).await);
+    hops.go_wrong().await;
+    let stumbling = Stumbling::of(ground, chance.split()).await;
+    let left = Arc::new(AtomicUsize::new(purchases));
+    let mut shoppers = JoinSet::new();
+    for _ in 0..SHOPPERS {
+        let mut shopper = Shopper::of(hops, &shelf, chance.split());
+        let left = left.clone();
+        shoppers.spawn(async move {
+            while left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1)).is_ok() {
+                shopper.buys().await;
+            }
+            shopper.told
+        });
+    }
+    let (began, mut kills, mut told) = (Instant::now(), 0, shopper::Told::default());
+    while !shoppers.is_empty() {
+        match tokio::time::timeout(chance.millis(1_500, 5_000), shoppers.join_next()).await {
+            Ok(Some(ended)) => told.add(&ended.unwrap()),
+            Ok(None) => break,
+            Err(_) => {
+                program.dies().await;
+                kills += 1;
+                program = Program::serves(ground).await;
+            }
+        }
+    }
+    stumbling.ends().await;
+    println!("{purchases} purchases, {kills} kills, {} s: {told}", began.elapsed().as_secs());
+    println!("{}", hops.summary().await);
+    hops.go_right().await;
+    settles(ground, hops, &program).await;
+    oracle::everything_adds_up(ground, hops, &program.url, &told).await;
+    assert!(program.obeys_sigterm().await.success());
+    ground.runs(&["check"]).await;
+    secrets::are_nowhere(ground).await;
+    assert!(kills > 0 && told.paid > 0 && told.retried > 0, "nothing went wrong");
+}
+
+/// Lets the program's own jobs and the comparison with the provider bring everything to its end.
+async fn settles(ground: &Ground, hops: &Hops, program: &Program) {
+    let began = Instant::now();
+    loop {
+        let unsettled = oracle::what_is_unsettled(ground, hops).await;
+        if unsettled.is_empty() {
+            println!("Settled after {} s.", began.elapsed().as_secs());
+            return;
+        }
+        assert!(began.elapsed() < LONGEST_SETTLING, "{} never settled, such as {:#?} at {}", unsettled.len(), unsettled[0], program.url);
+        tokio::time::sleep(Duration::from_secs(5)).await;
+        ground.runs(&["reconcile", "--days", "1"]).await;
+    }
+}
+
+fn free_port() -> u16 {
+    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
