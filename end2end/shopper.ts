@@ -216,6 +216,7 @@ export class Shopper {
     await this.putsIntoCart(slug);
     await this.goesToReview(ADA, payment);
     await this.placeButton.click();
+    await expect(this.page).toHaveURL(/\/(pay|orders)\/ord_/);
   }
 
   // Paying.

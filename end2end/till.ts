@@ -4,7 +4,7 @@ import { expect, type APIRequestContext, type FrameLocator, type Page } from '@p
 import { RAZORPAY, SHOPS, STRIPE, WAYS_TO_PAY } from './shop';
 
 /** Stripe's test cards. */
-export const STRIPE_CARDS = { good: '4242 4242 4242 4242', declined: '4000 0000 0000 0002', asks: '4000 0000 0000 3220' } as const;
+export const STRIPE_CARDS = { good: '4242 4242 4242 4242', declined: '4000 0000 0000 0002', asks: '4000 0000 0000 3220', alwaysAsks: '4000 0027 6000 3184' } as const;
 
 /** Stripe's form within the page of the shop. */
 export class Element {

@@ -85,7 +85,7 @@ async fn a_transfer_is_told_on_the_pay_page_and_on_the_order(shop: Arc<TestShop>
     let shop = shop.paid_by(Providers::new(&transfer, &shop.services.settings.name).unwrap()).await;
     let order = orders_by(&shop, "demo").await;
     let guest = shop.guest();
-    let parts = ["Harbour Goods", "IBAN NO93 8601", order.number.as_str(), "We keep your items until"];
+    let parts = ["Harbour Goods", "IBAN NO93 8601", order.number.as_str(), "until"];
     let page = shown(&guest, &format!("{}?by=bank_transfer", pay_page(&order))).await;
     assert!(parts.iter().all(|part| page.contains(part)) && page.contains("Pay by transfer"), "{page}");
     assert!(!shown(&guest, &order_page(&order)).await.contains("IBAN"), "it is not settled yet");
