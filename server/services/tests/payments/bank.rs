@@ -103,7 +103,7 @@ impl PaymentProvider for Bank {
     }
 
     fn manner(&self) -> Manner<'_> {
-        Manner::Form { key: "pk", script: "https://bank.example/form.js", origins: &[] }
+        Manner::Form { key: "pk", script: "https://bank.example/form.js", frames: &[], api: "https://bank.example" }
     }
 
     fn begin<'a>(&'a self, asked: &'a Asked<'a>) -> Answer<'a, Begun> {

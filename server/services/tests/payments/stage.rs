@@ -44,7 +44,7 @@ impl Stage {
             demo: true,
             ..PaymentSettings::default()
         };
-        let providers = Providers::new(&by_hand).unwrap().and(Box::new(bank.clone()));
+        let providers = Providers::new(&by_hand, &shop.services.settings.name).unwrap().and(Box::new(bank.clone()));
         Services::open_paid_by(shop.store.clone(), (*shop.services.settings).clone(), providers).await.unwrap()
     }
 
