@@ -1,34 +1,11 @@
 // axe finds nothing: on every kind of page, in every state, light and dark, phone and desktop.
-import AxeBuilder from '@axe-core/playwright';
 import { newPerson, signsIn, signsUp } from './account';
+import { Findings, rulesOf } from './findings';
 import { expect, NOT_FOUND, STAFF, test } from './shop';
 import { ADA, CARDS, type Shopper } from './shopper';
 
 const PUBLIC = ['/', '/shop', '/shop/clothing', '/shop/clothing?brand=Fjordlight&season=Summer', '/shop/clothing?brand=Skarnfell&season=Summer', '/search?q=lamp', '/search?q=xyzzyplugh', '/favourites', '/cart', '/sign-in', '/register', '/forgot-password', '/reset/over', '/verify/done', '/setup/over'];
 const PRODUCTS = ['hive-lip-balm', 'harbour-linen-shirt', 'cobble-leather-boots', 'harvest-dance-accordion', 'late-set-alto-saxophone'];
-
-/** What axe finds, each finding told once with the views it was found in. */
-class Findings {
-  private readonly views = new Map<string, string[]>();
-
-  /** `rules` are all of axe's unless some are named. */
-  constructor(private readonly rules: string[]) {}
-
-  async collect(shopper: Shopper, view: string) {
-    const axe = new AxeBuilder({ page: shopper.page });
-    const { violations } = await (this.rules.length ? axe.withRules(this.rules) : axe).analyze();
-    for (const { id, help, nodes } of violations) {
-      for (const { html, target } of nodes) {
-        const finding = `${id} (${help}): ${target.join(' ')} ${html.slice(0, 200)}`;
-        this.views.set(finding, [...(this.views.get(finding) ?? []), view]);
-      }
-    }
-  }
-
-  get told(): string[] {
-    return [...this.views].map(([finding, views]) => `${finding}\n    in ${views.join(', ')}`);
-  }
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
@@ -38,8 +15,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     let findings: Findings;
     test.beforeEach(() => {
       test.setTimeout(120_000); // axe takes its time
-      // Light and dark differ in their colours alone.
-      findings = new Findings(colorScheme === 'dark' ? ['color-contrast', 'link-in-text-block'] : []);
+      findings = new Findings(rulesOf(colorScheme));
     });
     test.afterEach(() => {
       expect(findings.told).toEqual([]);

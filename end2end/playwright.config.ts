@@ -1,6 +1,6 @@
 // The browser's judges: `make test` runs them beside a MongoDB of its own (scripts/with-mongod).
 import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
-import { PROVIDER, SHOPS, STAFF, type ShopOptions, type Store } from './shop';
+import { PROVIDER, RAZORPAY, SHOPS, STAFF, STRIPE, WAYS_TO_PAY, type ShopOptions, type Store } from './shop';
 
 const mongo = process.env.SHOP_TEST_MONGO;
 if (!mongo) throw new Error('SHOP_TEST_MONGO is not set: `make test` sets it, and so does `scripts/with-mongod playwright test …`.');
@@ -23,7 +23,8 @@ const ON_ONE_DESKTOP = ['passkey', 'every-page', 'keyboard', 'early-weight', 're
 type ShopProject = NonNullable<PlaywrightTestConfig<ShopOptions>['projects']>[number];
 
 function project(store: Store, screen: 'desktop' | 'phone', scripts: boolean): ShopProject {
-  const specs = store === 'european' ? ['tax-included'] : [...EVERYWHERE];
+  const own = { european: ['tax-included'], paying: ['payments'] } as Partial<Record<Store, string[]>>;
+  const specs = own[store] ?? [...EVERYWHERE];
   if (store === 'sqlite') specs.push(...SHOPPING);
   if (store === 'sqlite' && screen === 'desktop') specs.push(...ON_DESKTOPS);
   if (store === 'sqlite' && scripts) specs.push(...WITH_SCRIPTS);
@@ -53,6 +54,21 @@ function serve(store: Store, settings: Record<string, string>) {
   };
 }
 
+/** A payment provider, played on this machine; it tells the paying shop what happens. */
+function otherSide(name: string, url: string, more: string[]) {
+  const webhook = `${SHOPS.paying.url}/api/payments/webhooks/${name}`;
+  return {
+    name,
+    cwd: '..',
+    command: `exec python3 other-side/${name}/launch.py --port ${new URL(url).port} --webhook ${webhook} ${more.join(' ')}`,
+    url: `${url}/_other-side/summary`,
+    timeout: 30_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 5_000 },
+    env: { PYTHONPATH: process.env.SHOP_TEST_LOCALSTRIPE ?? '' },
+  };
+}
+
 export default defineConfig<ShopOptions>({
   testDir: '.',
   outputDir: 'test-results',
@@ -71,6 +87,9 @@ export default defineConfig<ShopOptions>({
     project('mongo', 'phone', false),
     project('european', 'phone', true),
     project('european', 'desktop', false),
+    project('paying', 'desktop', true),
+    project('paying', 'phone', true),
+    project('paying', 'phone', false),
   ],
   webServer: [
     {
@@ -81,6 +100,9 @@ export default defineConfig<ShopOptions>({
       reuseExistingServer: false,
       env: { NODE_NO_WARNINGS: '1' },
     },
+    otherSide('stripe', STRIPE.url, ['--key', STRIPE.key, '--webhook-secret', STRIPE.webhook]),
+    otherSide('razorpay', RAZORPAY.url, ['--key-id', RAZORPAY.id, '--key-secret', RAZORPAY.key, '--webhook-secret', RAZORPAY.webhook]),
+    serve('paying', WAYS_TO_PAY),
     serve('sqlite', { OIDC_ISSUER: PROVIDER.issuer, OIDC_CLIENT_ID: PROVIDER.client, OIDC_CLIENT_SECRET: PROVIDER.secret, OIDC_NAME: 'Example Inc.' }),
     serve('european', { HOME_COUNTRY: 'DE', PRICES_INCLUDE_TAX: 'true', TAX_PERCENT: '20' }),
     serve('mongo', { MONGODB_URI: mongo.replace(/^(mongodb:\/\/[^/]+)\/?(\?|$)/, '$1/end2end$2') }),

@@ -3,17 +3,39 @@ import { test as base, expect, type BrowserContext, type ConsoleMessage } from '
 import { Shopper } from './shopper';
 import { Stockroom } from './stockroom';
 
-export type Store = 'sqlite' | 'mongo' | 'european';
+export type Store = 'sqlite' | 'mongo' | 'european' | 'paying';
 
-/** The shops that the configuration starts; the European one has prices that contain their tax. */
+/** The shops that the configuration starts; the European one has prices that contain their tax, the paying one every way to pay. */
 export const SHOPS: Record<Store, { url: string; folder: string }> = {
   sqlite: { url: 'http://127.0.0.1:4101', folder: 'target/end2end/sqlite' },
   mongo: { url: 'http://127.0.0.1:4102', folder: 'target/end2end/mongo' },
   european: { url: 'http://127.0.0.1:4103', folder: 'target/end2end/european' },
+  paying: { url: 'http://127.0.0.1:4104', folder: 'target/end2end/paying' },
 };
 
 /** Somebody else to sign in with: a real OpenID provider, beside the shop on SQLite. */
 export const PROVIDER = { issuer: 'http://127.0.0.1:4109', client: 'shop', secret: 'between-the-two' };
+
+/** The other sides of the payment providers: see `other-side/`. */
+export const STRIPE = { url: 'http://127.0.0.1:4111', key: 'sk_test_end2end', webhook: 'whsec_end2end' };
+export const RAZORPAY = { url: 'http://127.0.0.1:4112', id: 'rzp_test_end2end', key: 'secret_end2end', webhook: 'webhook_end2end' };
+
+/** What the paying shop is set to: every way to pay at once. */
+export const WAYS_TO_PAY = {
+  STRIPE_SECRET_KEY: STRIPE.key,
+  STRIPE_PUBLISHABLE_KEY: 'pk_test_end2end',
+  STRIPE_WEBHOOK_SECRET: STRIPE.webhook,
+  STRIPE_API_URL: STRIPE.url,
+  STRIPE_JS_URL: STRIPE.url,
+  STRIPE_HOOKS_URL: STRIPE.url,
+  RAZORPAY_KEY_ID: RAZORPAY.id,
+  RAZORPAY_KEY_SECRET: RAZORPAY.key,
+  RAZORPAY_WEBHOOK_SECRET: RAZORPAY.webhook,
+  RAZORPAY_API_URL: RAZORPAY.url,
+  CASH_ON_DELIVERY: 'true',
+  BANK_TRANSFER: 'Harbour Goods Ltd; IBAN NO93 8601 1117 947; BIC DNBANOKK',
+  DEMO_PAYMENTS: 'true',
+};
 
 /** Somebody who may do everything at the shop's desk; made before the shop opens. */
 export const STAFF = { name: 'Grace Hopper', email: 'desk@example.com', password: 'copper lantern meadow 9' };
@@ -81,8 +103,10 @@ export class Troubles {
 /** What the browser itself writes when it opens an address that answers 404. */
 export const NOT_FOUND = /console: Failed to load resource: the server responded with a status of 404/;
 
-/** A network of one's own: tries are counted by address, and no test must use up another's. */
-function somewhere(): Record<string, string> {
+/** A network of one's own: tries are counted by address, and no test must use up another's. Where one pays, the header
+ * would go to the provider as well, which allows no such thing. */
+function somewhere(store: Store): Record<string, string> {
+  if (store === 'paying') return {};
   const octets = Array.from({ length: 3 }, () => Math.floor(Math.random() * 256));
   return { 'x-forwarded-for': ['10', ...octets].join('.') };
 }
@@ -92,8 +116,8 @@ export const test = base.extend<Fixtures & ShopOptions>({
   phone: [false, { option: true }],
   store: ['sqlite', { option: true }],
 
-  extraHTTPHeaders: async ({}, use) => {
-    await use(somewhere());
+  extraHTTPHeaders: async ({ store }, use) => {
+    await use(somewhere(store));
   },
 
   troubles: [
@@ -114,10 +138,10 @@ export const test = base.extend<Fixtures & ShopOptions>({
     await use(new Shopper(page, { scripts, phone }));
   },
 
-  newShopper: async ({ browser, contextOptions, troubles, scripts, phone, baseURL, viewport, hasTouch, isMobile, javaScriptEnabled }, use) => {
+  newShopper: async ({ browser, contextOptions, troubles, scripts, phone, store, baseURL, viewport, hasTouch, isMobile, javaScriptEnabled }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async () => {
-      const context = await browser.newContext({ ...contextOptions, extraHTTPHeaders: somewhere(), baseURL, viewport, hasTouch, isMobile, javaScriptEnabled });
+      const context = await browser.newContext({ ...contextOptions, extraHTTPHeaders: somewhere(store), baseURL, viewport, hasTouch, isMobile, javaScriptEnabled });
       troubles.watch(context);
       contexts.push(context);
       return new Shopper(await context.newPage(), { scripts, phone });

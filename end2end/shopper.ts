@@ -184,11 +184,12 @@ export class Shopper {
   }
 
   /** Goes through the steps up to the last look, with the cart as it is. */
-  async goesToReview(contact: Contact = ADA) {
+  async goesToReview(contact: Contact = ADA, payment?: string) {
     await this.opens('/checkout');
     await this.fillsIn(contact);
     await this.continuesTo('shipping');
     await this.continuesTo('payment');
+    if (payment) await this.main.getByRole('radio', { name: new RegExp(`^${payment}`) }).check();
     await this.continuesTo('review');
   }
 
@@ -208,6 +209,14 @@ export class Shopper {
     await this.putsIntoCart(slug, { quantity });
     await this.goesToReview();
     return this.places();
+  }
+
+  /** From the product to whatever comes after placing an order that is paid by this way. */
+  async ordersBy(payment: string, slug: string): Promise<void> {
+    await this.putsIntoCart(slug);
+    await this.goesToReview(ADA, payment);
+    await this.placeButton.click();
+    await expect(this.page).toHaveURL(/\/(pay|orders)\/ord_/);
   }
 
   // Paying.

@@ -12,6 +12,8 @@ const NOT_OPEN = { message: "The card form did not open. You can try again, or p
 // Asks the shop what opens the form, and opens it; once more when the card is to be kept, or is not any more.
 async function open() {
   const turn = (opened = {});
+  elements = null;
+  fields.replaceChildren();
   show("opening");
   const { done, goto, rejected } = await post();
   if (goto) return location.assign(goto);
@@ -19,7 +21,6 @@ async function open() {
   provider ??= await load();
   if (turn !== opened) return;
   back = new URL(done.back, location).href;
-  fields.replaceChildren();
   elements = provider.elements({ clientSecret: done.client_secret, appearance: look() });
   const element = elements.create("payment");
   element.on("ready", () => turn === opened && show("fields"));

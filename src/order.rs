@@ -24,6 +24,7 @@ pub use self::{
     dispute::{Dispute, DisputeState},
     edit::{Difference, Edit},
     event::OrderEvent,
+    giving_back::LineRefund,
     hold::StaffNote,
     number::OrderNumber,
     progress::{Reached, Stop},
@@ -45,6 +46,7 @@ mod dispatch;
 mod dispute;
 mod edit;
 mod event;
+mod giving_back;
 mod hold;
 mod news;
 mod number;

@@ -19,6 +19,7 @@ mod search;
 mod security;
 mod sign_in;
 mod staff_orders;
+mod staff_payments;
 
 pub use account::{
     AcceptMerge, ChangeProfile, CloseAccount, KeepAccount, RemoveAvatar, RevokeOtherSessions, RevokeSession, SendVerification, UndoMerge,
@@ -57,10 +58,14 @@ pub use security::{
 };
 pub use sign_in::{Register, SignIn, SignOut, register, sign_in, sign_out};
 pub use staff_orders::{
-    AnswerReturn, CallBackShipment, CallOffOrder, CallOffPieces, DeliverShipment, EditOrder, HoldOrder, NoteOrder, PackOrder,
-    ReceiveReturn, RefundOrder, RefundReturn, RefundSurplus, ReleaseOrder, ShipOrder, answer_return, call_back_shipment, call_off_order,
-    call_off_pieces, deliver_shipment, edit_order, hold_order, note_order, pack_order, receive_return, refund_order, refund_return,
-    refund_surplus, release_order, ship_order,
+    AnswerReturn, CallBackShipment, CallOffOrder, CallOffPieces, CapturePayment, DeliverShipment, EditOrder, HoldOrder, MarkPaid,
+    NoteOrder, PackOrder, ReceiveReturn, RefundAgain, RefundItems, RefundOrder, RefundReturn, RefundSurplus, ReleaseOrder, ShipOrder,
+    answer_return, call_back_shipment, call_off_order, call_off_pieces, capture_payment, deliver_shipment, edit_order, hold_order,
+    mark_paid, note_order, pack_order, receive_return, refund_again, refund_items, refund_order, refund_return, refund_surplus,
+    release_order, ship_order,
 };
 #[cfg(feature = "ssr")]
 pub(crate) use staff_orders::{Typed as TypedOnOrder, draft_name as order_draft, edit_form, piece_field};
+pub use staff_payments::{ReplayMessage, SettleDiscrepancy, replay_message, settle_discrepancy};
+#[cfg(feature = "ssr")]
+pub(crate) use staff_payments::{SETTLING, Settling};

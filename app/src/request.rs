@@ -213,6 +213,14 @@ pub fn next_query(next: &str) -> String {
     serde_urlencoded::to_string([("next", own_path(next))]).unwrap_or_default()
 }
 
+/// A text as one part of a path, whatever stands in it.
+#[must_use]
+pub fn path_part(text: &str) -> String {
+    // As in a form, but for the space.
+    let pair = serde_urlencoded::to_string([("", text)]).unwrap_or_default();
+    pair.trim_start_matches('=').replace('+', "%20")
+}
+
 /// Answers with another status than 200.
 pub fn set_status(status: u16) {
     if let (Some(response), Ok(status)) = (use_context::<ResponseOptions>(), StatusCode::from_u16(status)) {
@@ -243,7 +251,13 @@ fn append_header(name: HeaderName, value: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::own_path;
+    use super::{own_path, path_part};
+
+    #[test]
+    fn whatever_stands_in_a_text_it_is_one_part_of_a_path() {
+        assert_eq!(path_part("stripe:evt_1"), "stripe%3Aevt_1");
+        assert_eq!(path_part("=a b/../c?d#e+\u{e9}"), "%3Da%20b%2F..%2Fc%3Fd%23e%2B%C3%A9");
+    }
 
     #[test]
     fn nobody_is_led_elsewhere() {

@@ -11,8 +11,8 @@ use leptos_router::{
 use crate::pages::{
     account::{self, AddressesPage, CardsPage, OrdersPage, OverviewPage, PrivacyPage, ProfilePage, SessionsPage},
     admin::{
-        AdminPage, ApiKeysPage, AuditPage, CustomerPage, CustomersPage, MailsPage, PackingSlipPage, StaffOrderPage, StaffOrdersPage,
-        StaffPage,
+        AdminPage, ApiKeysPage, AuditPage, CustomerPage, CustomersPage, InboxPage, MailsPage, MessagePage, PackingSlipPage, PaymentsPage,
+        StaffOrderPage, StaffOrdersPage, StaffPage,
     },
     cart::CartPage,
     checkout::{AddressPage, PaymentPage, ReviewPage, ShippingPage},
@@ -97,6 +97,9 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/admin/orders") view=StaffOrdersPage ssr=SsrMode::Async />
                     <Route path=path!("/admin/orders/:order") view=StaffOrderPage ssr=SsrMode::Async />
                     <Route path=path!("/admin/orders/:order/packing-slip") view=PackingSlipPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/payments") view=PaymentsPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/payments/inbox") view=InboxPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/payments/inbox/:message") view=MessagePage ssr=SsrMode::Async />
                     <Route path=path!("/admin/customers") view=CustomersPage ssr=SsrMode::Async />
                     <Route path=path!("/admin/customers/:user") view=CustomerPage ssr=SsrMode::Async />
                     <Route path=path!("/admin/staff") view=StaffPage ssr=SsrMode::Async />

@@ -224,6 +224,35 @@ impl Order {
         }
     }
 
+    /// Whether a refund failed and was not made good since: by another of the same cause and amount.
+    #[must_use]
+    pub fn can_be_asked_again(&self, refund: &Refund) -> bool {
+        let mut later = self.refunds.iter().skip_while(|it| it.id != refund.id);
+        let makes_good = |it: &Refund| it.counts() && it.cause == refund.cause && it.amount == refund.amount;
+        let is_owed = match refund.cause {
+            RefundCause::Surplus => self.surplus().minor > 0,
+            RefundCause::Return(_) | RefundCause::Goodwill => self.refundable().minor >= refund.amount.minor,
+            RefundCause::Chargeback => false,
+        };
+        matches!(refund.state, RefundState::Failed(_)) && is_owed && !later.any(makes_good)
+    }
+
+    /// Asks once more for money to be given back that a provider refused to give.
+    ///
+    /// # Errors
+    /// `not_found`; `conflict` if it did not fail, or was made good since; as [`Order::ask_refund`].
+    pub fn ask_again(&mut self, id: &RefundId, by: &By, new_id: impl FnMut() -> RefundId) -> Result<Vec<RefundId>, Rejection> {
+        let nothing = || Rejection::new(Code::NotFound, "This order has no such refund.");
+        let refund = self.refunds.iter().find(|refund| refund.id == *id).cloned().ok_or_else(nothing)?;
+        if !self.can_be_asked_again(&refund) {
+            return Err(Rejection::new(Code::Conflict, "This refund did not fail, or was made good since. Please look at the order."));
+        }
+        match refund.cause {
+            RefundCause::Surplus => self.ask_surplus(by, new_id),
+            cause => self.ask_refund(refund.amount, &cause, by, new_id),
+        }
+    }
+
     /// What the provider said of a refund. Said twice, it counts once; a bank may still send it back when it was done.
     ///
     /// # Errors

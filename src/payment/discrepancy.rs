@@ -121,6 +121,32 @@ impl Problem {
 }
 
 impl Remedy {
+    /// Every remedy.
+    pub const ALL: [Self; 4] = [Self::TakeIn, Self::GiveBack, Self::WriteDown, Self::Dismiss];
+
+    /// As programs name it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::TakeIn => "take_in",
+            Self::GiveBack => "give_back",
+            Self::WriteDown => "write_down",
+            Self::Dismiss => "dismiss",
+        }
+    }
+
+    /// The remedy of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|remedy| remedy.as_str() == name)
+    }
+
+    /// Whether money moves by it.
+    #[must_use]
+    pub const fn moves_money(self) -> bool {
+        matches!(self, Self::TakeIn | Self::GiveBack)
+    }
+
     /// On its button.
     #[must_use]
     pub const fn label(self) -> &'static str {

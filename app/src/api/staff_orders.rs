@@ -14,7 +14,10 @@ pub use goods::{
     CallBackShipment, CallOffOrder, CallOffPieces, DeliverShipment, PackOrder, ShipOrder, call_back_shipment, call_off_order,
     call_off_pieces, deliver_shipment, pack_order, ship_order,
 };
-pub use money::{RefundOrder, RefundSurplus, refund_order, refund_surplus};
+pub use money::{
+    CapturePayment, MarkPaid, RefundAgain, RefundItems, RefundOrder, RefundSurplus, capture_payment, mark_paid, refund_again, refund_items,
+    refund_order, refund_surplus,
+};
 pub use returns::{AnswerReturn, ReceiveReturn, RefundReturn, answer_return, receive_return, refund_return};
 #[cfg(feature = "ssr")]
 pub(crate) use typed::{Typed, draft_name, piece_field};

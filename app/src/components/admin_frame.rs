@@ -1,14 +1,19 @@
 //! What every page for those who work here has around it.
 
 use leptos::prelude::*;
-use shop::access::{Need, Powers};
+use services::payments::Payments;
+use shop::access::{Need, Permission, Powers};
 
-use crate::access::{Audience, audience};
+use crate::{
+    access::{Audience, audience},
+    request::Caller,
+};
 
 /// The pages, by address, name, and what they are for.
 const PLACES: &[(&str, &str, &str)] = &[
     ("/admin", "Overview", ""),
     ("/admin/orders", "Orders", "What was bought, and what becomes of it."),
+    ("/admin/payments", "Payments", "How orders are paid, and what needs a look."),
     ("/admin/mails", "Mails", "What the shop writes to people."),
     ("/admin/customers", "Customers", "Who has an account, and what they may do."),
     ("/admin/staff", "Staff", "Who works here, and the rules of the house."),
@@ -37,9 +42,11 @@ pub fn AdminFrame(
     title: String,
     children: Children,
 ) -> impl IntoView {
+    let handles_orders = powers.grant(Need::Can(Permission::Orders));
     let place = |(href, name, _): (&'static str, &'static str, &'static str)| {
         let mark = (href == current).then_some("page");
-        view! { <li class="shrink-0"><a class="account-place" href=href aria-current=mark>{name}</a></li> }
+        let waiting = (href == "/admin/payments" && handles_orders).then(|| view! { <ToLookAt /> });
+        view! { <li class="shrink-0"><a class="account-place" href=href aria-current=mark>{name} {waiting}</a></li> }
     };
     view! {
         <div class="wrap grid gap-6 py-6 lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-12 lg:py-10">
@@ -52,6 +59,28 @@ pub fn AdminFrame(
             </div>
         </div>
     }
+}
+
+/// How many payments wait for a look, beside the name of their page; nothing if there are none.
+#[component]
+fn ToLookAt() -> impl IntoView {
+    let caller = Caller::current();
+    let count = async move {
+        // The page itself says what is wrong if they cannot be counted.
+        let count = match caller {
+            Ok(caller) => caller.shop.payments.open_discrepancies().await.unwrap_or_default(),
+            Err(_) => 0,
+        };
+        let shown = if count < Payments::MOST_COUNTED { count.to_string() } else { format!("{count}+") };
+        (count > 0).then(|| {
+            view! {
+                <span class="ml-2 rounded-full bg-warn-soft px-2 text-xs leading-5 text-warn tabular-nums" data-to-look-at="">
+                    {shown} <span class="sr-only">" to look at"</span>
+                </span>
+            }
+        })
+    };
+    view! { <Suspense>{Suspend::new(count)}</Suspense> }
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ pub fn ProviderFields() -> impl IntoView {
                 </div>
             </div>
         </div>
-        <div data-fields="" hidden></div>
+        // In a dark page a frame of another scheme would be white: it is to show what lies behind it.
+        <div class="scheme-light" data-fields="" hidden></div>
     }
 }

@@ -14,6 +14,8 @@ pub fn TransferNote(
     instructions: String,
     /// Until when the pieces are kept.
     until: Timestamp,
+    /// Whether it is settled that the money comes this way.
+    settled: bool,
 ) -> impl IntoView {
     let term = |name: &'static str, value: AnyView| {
         view! {
@@ -31,7 +33,8 @@ pub fn TransferNote(
             {term("Reference", view! { <span class="font-mono">{number}</span> }.into_any())}
         </dl>
         <p class="text-quiet">
-            {format!("Please write the reference into the transfer, so that we find it. We keep your items until {}.", until.for_people())}
+            "Please write the reference into the transfer, so that we find it. "
+            {format!("{} until {}.", if settled { "We keep your items" } else { "Your items are kept for it" }, until.for_people())}
         </p>
     }
 }

@@ -9,6 +9,7 @@ mod order;
 mod order_badges;
 mod orders;
 mod packing_slip;
+mod payments;
 mod role;
 mod staff;
 
@@ -31,8 +32,10 @@ pub use mails::MailsPage;
 pub use order::StaffOrderPage;
 pub use orders::StaffOrdersPage;
 pub use packing_slip::PackingSlipPage;
+pub use payments::{InboxPage, MessagePage, PaymentsPage};
 pub use staff::StaffPage;
 
+use self::payments::NoRealMoney;
 use super::personal::personal;
 use crate::{
     components::admin_frame::{AdminFrame, open_places},
@@ -51,11 +54,14 @@ pub fn AdminPage() -> impl IntoView {
         let powers = caller.ctx.powers.clone();
         let (rules, has_second_factor) = (caller.shop.staff.rules().await?, caller.shop.staff.has_second_factor(&caller.ctx).await?);
         let to_pack = to_pack(&caller).await?;
+        let handles_orders = powers.grant(Need::Can(Permission::Orders));
+        let plays = handles_orders && !caller.shop.payments.take_real_money();
         let view = view! {
             <AdminFrame powers=powers.clone() current="/admin" title=format!("Hello, {name}")>
                 {to_pack.map(|(sentence, href)| view! {
                     <p class="panel relative text-lg font-medium hover:bg-sunken" data-to-pack=""><a class="row-link" href=href>{sentence}</a></p>
                 })}
+                {plays.then(|| view! { <NoRealMoney /> })}
                 {(!has_second_factor).then(|| view! { <NoSecondFactor role=role.clone() /> })}
                 <Tiles powers />
                 <YourPowers role />

@@ -27,7 +27,7 @@ use card_form::CardForm;
 use others::Others;
 use payable::{payable, reserved};
 use saved::SavedCards;
-use test_card::TestCard;
+use test_card::{TestCard, TestCards};
 use transfer::Transfer;
 use way::{Shown, Way, Ways};
 
@@ -67,6 +67,7 @@ fn PayView(order: Order, now: Timestamp, ways: Ways, refused: Option<Rejection>)
         format!("Your order was changed and costs {} now. This is what is still to be paid.", order.total())
     };
     let Ways { chosen, others } = ways;
+    let is_demo = chosen.as_ref().is_some_and(|way| matches!(way.shown, Shown::TestCard));
     view! {
         <div class="wrap flex max-w-4xl flex-col gap-6 py-6 lg:py-10">
             <header class="flex flex-col gap-1">
@@ -76,7 +77,10 @@ fn PayView(order: Order, now: Timestamp, ways: Ways, refused: Option<Rejection>)
             </header>
             <div class="grid gap-6 md:grid-cols-[minmax(0,1fr)_20rem] md:items-start">
                 <div class="flex min-w-0 flex-col gap-6">{shown(&order, chosen, refused)}</div>
-                <Others order others />
+                <aside class="flex flex-col gap-6 empty:hidden">
+                    {is_demo.then(|| view! { <TestCards /> })}
+                    <Others order others />
+                </aside>
             </div>
             <a class="self-start text-sm underline underline-offset-4 hover:text-accent" href=later>
                 "Pay later: go to the order"

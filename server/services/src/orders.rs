@@ -9,6 +9,7 @@ mod list;
 mod mine;
 mod notes;
 mod refund;
+mod refund_lines;
 mod returns;
 mod ship;
 mod step;

@@ -4,6 +4,7 @@
 //! payment. Whatever a provider says of it, on the shopper's page, by itself or when asked, goes through one place
 //! ([`heard`](Payments)) and one table ([`shop::payment::PaymentState::after`]).
 
+mod at_the_desk;
 mod awaited;
 mod back;
 mod by_hand;
@@ -34,14 +35,15 @@ use shop::{
 };
 
 pub use self::{
+    at_the_desk::AboutOrder,
     awaited::Awaited,
     back::Back,
     demo::{DEMO_CARDS, DemoCard},
     discrepancies::DiscrepancyPage,
     inbox::{Arrived, InboxPage, Letter},
     provider::{
-        About, Answer, Asked, Begun, CardForm, CardVault, Disputed, Found, Given, Giving, Manner, Next, Notice, PaymentProvider, SavedCard,
-        Sent,
+        About, Answer, Asked, Begun, CardForm, CardVault, Disputed, Found, Given, Giving, Manner, Mode, Next, Notice, PaymentProvider,
+        SavedCard, Sent,
     },
     providers::{PaymentSettings, Providers, RazorpaySettings, StripeSettings},
     reconcile::Reconciled,

@@ -26,6 +26,7 @@ mod mails;
 mod order_pages;
 mod orders;
 mod pages;
+mod paying;
 mod people;
 mod products;
 mod refusals;

@@ -35,12 +35,25 @@ async fn orders_as(shop: &TestShop, ctx: &OpCtx, visitor: &VisitorId, goods: Goo
     for (slug, quantity) in goods {
         services.cart.add(ctx, visitor, &shop.variant(slug, 0).parse().unwrap(), *quantity).await.unwrap();
     }
+    places(shop, ctx, visitor, "demo").await
+}
+
+async fn places(shop: &TestShop, ctx: &OpCtx, visitor: &VisitorId, provider: &str) -> Order {
+    let services = &shop.services;
     services.checkout.set_contact(ctx, visitor, &contact()).await.unwrap();
     services.checkout.set_shipping(ctx, visitor, "standard").await.unwrap();
-    services.checkout.set_payment(ctx, visitor, "demo").await.unwrap();
+    services.checkout.set_payment(ctx, visitor, provider).await.unwrap();
     let open = services.checkout.open(ctx, visitor, Step::Review).await.unwrap();
     let request = PlaceOrder { idempotency_key: open.checkout.idempotency_key, seen_total: open.cart.quote.total.minor };
     services.checkout.place(ctx, visitor, &request).await.unwrap()
+}
+
+/// An order of one mug, to be paid by this way.
+pub async fn orders_by(shop: &TestShop, provider: &str) -> Order {
+    let (services, ctx) = (&shop.services, guest());
+    let visitor = ctx.new_id();
+    services.cart.add(&ctx, &visitor, &shop.variant("stoneware-mug", 0).parse().unwrap(), 1).await.unwrap();
+    places(shop, &ctx, &visitor, provider).await
 }
 
 async fn orders(shop: &TestShop, goods: Goods<'_>) -> Order {
@@ -73,7 +86,7 @@ async fn delivers(shop: &TestShop, order: &Order) {
 }
 
 /// The order as it is now.
-async fn found(shop: &TestShop, order: &Order) -> Order {
+pub async fn found(shop: &TestShop, order: &Order) -> Order {
     shop.services.orders.find(order.id.as_str(), &Access::Link(&order.link_key)).await.unwrap()
 }
 
@@ -81,13 +94,13 @@ fn page(order: &Order) -> String {
     format!("/orders/{}/{}", order.id, order.link_key)
 }
 
-async fn shown(person: &Person, path: &str) -> String {
+pub async fn shown(person: &Person, path: &str) -> String {
     let page = person.get(path).await;
     assert_eq!((page.status.as_u16(), page.header("cache-control")), (200, "no-store"), "{path}: {}", page.text());
     page.text()
 }
 
-async fn posts(person: &Person, path: &str, body: &str) -> Answer {
+pub async fn posts(person: &Person, path: &str, body: &str) -> Answer {
     let headers = [("content-type", "application/x-www-form-urlencoded"), ("accept", "text/html"), ("origin", "http://shop.test")];
     person.asks("POST", path, &headers, body.to_owned()).await
 }

@@ -10,7 +10,7 @@ use ::shop::{Timestamp, access::Permission, order::Actor};
 use axum::Router;
 use futures::{FutureExt, future::BoxFuture};
 use server::{config::Config, router::router, state::AppState};
-use services::{OpCtx, Services, schema::SCHEMA, secrets::Secret};
+use services::{OpCtx, Services, payments::Providers, schema::SCHEMA, secrets::Secret};
 use store::{MongoStore, SharedStore, SqliteStore};
 use tokio::sync::OnceCell;
 
@@ -74,16 +74,30 @@ pub async fn on_mongodb(test: impl FnOnce(Arc<TestShop>) -> Test<'static>) {
     }
 }
 
+fn config() -> Config {
+    let mut config = Config::read([], Path::new("/nowhere/shopsphere.toml")).unwrap();
+    config.shop.token_keys = vec![Secret::new(TOKEN_SECRET)];
+    config
+}
+
 impl TestShop {
     async fn open(store: SharedStore) -> Self {
-        let mut config = Config::read([], Path::new("/nowhere/shopsphere.toml")).unwrap();
-        config.shop.token_keys = vec![Secret::new(TOKEN_SECRET)];
+        let config = config();
         let services = Services::open(store.clone(), config.shop.clone()).await.unwrap();
         let ctx = OpCtx::with_seed(Actor::System, Timestamp::from_millis(1_790_000_000_000), "test".to_owned(), [7; 32]);
         let scopes: Vec<String> = Permission::ALL.iter().map(|scope| scope.as_str().to_owned()).collect();
         let (_, key) = services.api_keys.create(&ctx, "tests", &scopes).await.unwrap();
         goods::put_in(&services, &ctx).await;
         let state = AppState::new(services.clone(), &config, "http://shop.test");
+        Self { router: router(&state), state, services, store, key, first_admin: OnceCell::new() }
+    }
+
+    /// The same shop, with these ways to pay.
+    pub async fn paid_by(&self, providers: Providers) -> Self {
+        let config = config();
+        let services = Services::open_paid_by(self.store.clone(), config.shop.clone(), providers).await.unwrap();
+        let state = AppState::new(services.clone(), &config, "http://shop.test");
+        let (store, key) = (self.store.clone(), self.key.clone());
         Self { router: router(&state), state, services, store, key, first_admin: OnceCell::new() }
     }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use services::ServiceResult;
 use shop::{
     Order, Rejection,
-    order::{LinePart, Reason},
+    order::{LinePart, LineRefund, Reason},
 };
 
 use crate::{
@@ -34,6 +34,8 @@ pub(crate) struct Typed {
     pub(crate) count: String,
     /// A box that was ticked.
     pub(crate) tick: bool,
+    /// The lines whose pieces go back on the shelf, by [`piece_field`].
+    pub(crate) shelf: BTreeMap<String, String>,
 }
 
 impl Typed {
@@ -73,6 +75,16 @@ impl Typed {
     pub(super) fn some_parts(&self) -> Result<Vec<LinePart>, Rejection> {
         let parts: Vec<LinePart> = self.parts()?.into_iter().filter(|part| part.quantity > 0).collect();
         if parts.is_empty() { Err(Rejection::field("quantity", "Choose at least one item.")) } else { Ok(parts) }
+    }
+
+    /// The same, with what becomes of those that come back.
+    ///
+    /// # Errors
+    /// As [`Typed::some_parts`].
+    pub(crate) fn line_refunds(&self) -> Result<Vec<LineRefund>, Rejection> {
+        let restock = |line| self.shelf.contains_key(&piece_field(line));
+        let refund = |LinePart { line, quantity }: LinePart| LineRefund { line, quantity, restock: restock(line) };
+        Ok(self.some_parts()?.into_iter().map(refund).collect())
     }
 }
 

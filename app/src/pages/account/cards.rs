@@ -77,7 +77,7 @@ fn AddCard(key: String, script: String) -> impl IntoView {
             <form
                 action="/fn/begin_saving_card"
                 method="post"
-                class="panel needs-scripts flex flex-col gap-5"
+                class="panel flex flex-col gap-5 [:root:not([data-scripts])_&]:hidden"
                 data-provider-form="confirmSetup"
                 data-script=script
                 data-key=key

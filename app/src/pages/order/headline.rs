@@ -61,7 +61,7 @@ fn transfer(seen: &Seen) -> Option<impl IntoView + use<>> {
     seen.transfer().map(str::to_owned).map(|instructions| {
         view! {
             <section class="w-full" aria-label="How to transfer the money">
-                <TransferNote amount number instructions until />
+                <TransferNote amount number instructions until settled=true />
             </section>
         }
     })

@@ -18,14 +18,13 @@ pub(super) fn Begins(order: Order, way: Way) -> impl IntoView {
 /// Away to the provider's own page.
 #[component]
 pub(super) fn AwayForm(order: Order, way: Way) -> impl IntoView {
-    let hint = format!("You pay on the page of {}, and come back here by yourself.", way.vendor);
-    view! { <ButtonForm button=format!("Pay {}", order.due()) hint order way /> }
+    view! { <ButtonForm button=format!("Pay {}", order.due()) hint=format!("The button leads to {}.", way.vendor) order way /> }
 }
 
 /// Paid to whoever brings it.
 #[component]
 pub(super) fn OnDeliveryForm(order: Order, way: Way) -> impl IntoView {
-    let hint = format!("You pay {} when your order is brought to you. Please have it ready.", order.due());
+    let hint = format!("Please have {} ready when it comes.", order.due());
     view! { <ButtonForm button="Pay on delivery".to_owned() hint order way /> }
 }
 
@@ -34,14 +33,14 @@ pub(super) fn OnDeliveryForm(order: Order, way: Way) -> impl IntoView {
 fn ButtonForm(order: Order, way: Way, button: String, hint: String) -> impl IntoView {
     let (label, description) = (way.label.clone(), way.description.clone());
     view! {
-        <form action="/fn/start_payment" method="post" class="panel flex flex-col gap-5">
-            <Begins order way />
-            <div>
-                <h2 class="subtitle">{label}</h2>
-                <p class="mt-1 text-quiet">{description}</p>
-            </div>
-            <button class="btn btn-primary w-full text-lg" type="submit">{button}</button>
-            <p class="hint">{hint}</p>
-        </form>
+        <section class="flex flex-col gap-3" aria-labelledby="way">
+            <h2 class="subtitle" id="way">{label}</h2>
+            <form action="/fn/start_payment" method="post" class="panel flex flex-col gap-5">
+                <Begins order way />
+                <p>{description}</p>
+                <button class="btn btn-primary w-full text-lg" type="submit">{button}</button>
+                <p class="hint">{hint}</p>
+            </form>
+        </section>
     }
 }

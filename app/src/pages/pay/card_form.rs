@@ -44,7 +44,7 @@ pub(super) fn CardForm(
                 {keep}
                 <ProviderFields />
                 <button class="btn btn-primary w-full text-lg" type="submit">{format!("Pay {due}")}</button>
-                <p class="hint" data-away="">{format!("You pay on the page of {vendor}, and come back here by yourself.")}</p>
+                <p class="hint" data-away="">{format!("You pay on the page of {vendor}, and come back here afterwards.")}</p>
                 <p class="hint" data-within="" hidden>{format!("What you type here goes to {vendor} alone: it never reaches our server.")}</p>
             </form>
         </section>

@@ -37,7 +37,7 @@ fn Leave(url: String, vendor: String, amount: Money, back: String) -> impl IntoV
             <meta http-equiv="refresh" content=format!("0;url={url}") />
             <section class="panel flex flex-col items-start gap-5">
                 <h1 class="title">{format!("On to {vendor}")}</h1>
-                <p class="text-lg text-quiet">{format!("You pay {amount} there, and come back to us by yourself.")}</p>
+                <p class="text-lg text-quiet">{format!("You pay {amount} there, and come back here afterwards.")}</p>
                 <a class="btn btn-primary text-lg" href=url rel="noreferrer">{format!("Go to {vendor}")}</a>
             </section>
             <a class="self-start text-sm underline underline-offset-4 hover:text-accent" href=back>"Pay another way"</a>

@@ -9,7 +9,7 @@ use crate::{
 
 const LABELS: &[(&str, &str)] = &[("number", "Card number"), ("expiry", "Valid until"), ("cvc", "Security code")];
 
-/// The demo: a form of ours, and the cards that it takes.
+/// The demo: a form of ours.
 #[component]
 pub(super) fn TestCard(order: Order, refused: Option<Rejection>) -> impl IntoView {
     view! {
@@ -20,7 +20,6 @@ pub(super) fn TestCard(order: Order, refused: Option<Rejection>) -> impl IntoVie
         <EnhancedForm>
             <CardFields order refused />
         </EnhancedForm>
-        <TestCards />
     }
 }
 
@@ -44,8 +43,9 @@ fn CardFields(order: Order, refused: Option<Rejection>) -> impl IntoView {
     }
 }
 
+/// The cards that it takes.
 #[component]
-fn TestCards() -> impl IntoView {
+pub(super) fn TestCards() -> impl IntoView {
     let card = |card: &services::payments::DemoCard| {
         view! {
             <li class="flex flex-col">

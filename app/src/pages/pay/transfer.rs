@@ -22,11 +22,13 @@ pub(super) fn Transfer(order: Order, way: Way, instructions: String, until: Time
         .into_any()
     };
     view! {
-        <section class="panel flex flex-col gap-5" aria-labelledby="transfer">
-            <h2 class="subtitle" id="transfer">{label}</h2>
-            <TransferNote amount number instructions until />
-            {act}
-            {(!is_settled).then(|| view! { <p class="hint">"Nothing is settled before you press the button. You find these instructions on your order’s page and in your mail."</p> })}
+        <section class="flex flex-col gap-3" aria-labelledby="way">
+            <h2 class="subtitle" id="way">{label}</h2>
+            <div class="panel flex flex-col gap-5">
+                <TransferNote amount number instructions until settled=is_settled />
+                {act}
+                {(!is_settled).then(|| view! { <p class="hint">"You find all this on your order’s page, too."</p> })}
+            </div>
         </section>
     }
 }

@@ -13,6 +13,7 @@ use crate::{
     OpCtx, ServiceError, ServiceResult,
     audit::Event,
     documents::{TRIES, wait_for_others, was_overtaken},
+    error::rejected,
     payments::{Given, Giving},
     schema::{ORDERS, key},
 };
@@ -43,6 +44,18 @@ impl Orders {
         let access = Access::Desk(Desk::of(ctx)?);
         let decide = |order: &mut Order, by: &By| Ok((order.ask_surplus(by, || ctx.new_id())?, Vec::new()));
         let (order, asked) = self.step(ctx, id, &access, reason, Event::OrderRefunded, decide).await?;
+        self.settle(ctx, order, &asked).await
+    }
+
+    /// Tries a refund once more that its provider refused.
+    ///
+    /// # Errors
+    /// `not_found`; `conflict` if it did not fail, or was made good since; as [`Orders::refund`].
+    pub async fn refund_again(&self, ctx: &OpCtx, id: &str, refund: &str) -> ServiceResult<Order> {
+        let access = Access::Desk(Desk::of(ctx)?);
+        let refund: RefundId = refund.parse().map_err(|_| rejected(Code::NotFound, "This order has no such refund."))?;
+        let decide = |order: &mut Order, by: &By| Ok((order.ask_again(&refund, by, || ctx.new_id())?, Vec::new()));
+        let (order, asked) = self.step(ctx, id, &access, None, Event::OrderRefunded, decide).await?;
         self.settle(ctx, order, &asked).await
     }
 
@@ -115,7 +128,7 @@ impl Orders {
         let capture = order.capture_of(refund).ok_or_else(nowhere)?;
         let failed_before = order.refunds.iter().any(|it| it.payment == refund.payment && matches!(it.state, RefundState::Failed(_)));
         let giving = Giving { capture, refund, failed_before };
-        let provider = self.providers.named(&capture.provider)?;
+        let provider = self.providers.behind(&capture.provider)?;
         let given = if refund.reference.is_empty() {
             provider.give_back(&giving).await?
         } else {

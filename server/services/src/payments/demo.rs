@@ -8,7 +8,7 @@ use shop::{
     payment::{PaymentAttempt, PaymentState, Standing},
 };
 
-use super::{Answer, Asked, Begun, CardForm, Given, Giving, Manner, Next, PaymentProvider};
+use super::{Answer, Asked, Begun, CardForm, Given, Giving, Manner, Mode, Next, PaymentProvider};
 
 /// The demo provider.
 pub(super) struct Demo;
@@ -60,6 +60,10 @@ impl PaymentProvider for Demo {
 
     fn manner(&self) -> Manner<'_> {
         Manner::TestCard
+    }
+
+    fn mode(&self) -> Mode {
+        Mode::Demo
     }
 
     fn begin<'a>(&'a self, asked: &'a Asked<'a>) -> Answer<'a, Begun> {

@@ -46,11 +46,14 @@ impl Payments {
         Ok(DiscrepancyPage { discrepancies, next })
     }
 
-    /// How many wait for a look, up to a page.
+    /// The most of them that are counted.
+    pub const MOST_COUNTED: usize = PAGE as usize;
+
+    /// How many wait for a look, up to [`Payments::MOST_COUNTED`].
     ///
     /// # Errors
     /// If the store fails.
-    pub(super) async fn open_discrepancies(&self) -> ServiceResult<usize> {
+    pub async fn open_discrepancies(&self) -> ServiceResult<usize> {
         let open = Condition::Range { field: "open_at", from: Some(0.into()), to: None };
         Ok(self.documents.find::<Discrepancy>(&Query::all(DISCREPANCIES).filter(open).limit(PAGE)).await?.len())
     }

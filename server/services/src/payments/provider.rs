@@ -43,6 +43,11 @@ pub trait PaymentProvider: Send + Sync {
     /// How shoppers pay by it.
     fn manner(&self) -> Manner<'_>;
 
+    /// Whether real money moves by it, as far as its settings say.
+    fn mode(&self) -> Mode {
+        Mode::Live
+    }
+
     /// Begins an attempt, or finds it begun: its id is the key.
     ///
     /// # Errors
@@ -100,6 +105,17 @@ pub trait PaymentProvider: Send + Sync {
     fn vault(&self) -> Option<&dyn CardVault> {
         None
     }
+}
+
+/// Whether real money moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// It does.
+    Live,
+    /// By its provider's test keys: none moves.
+    Test,
+    /// The shop plays it all by itself.
+    Demo,
 }
 
 /// How shoppers pay by a provider: what the page for it shows.

@@ -89,6 +89,24 @@ impl Providers {
         Ok(self.all().find(|provider| provider.code() == code).ok_or_else(unknown)?)
     }
 
+    /// The provider that a payment came by: of those that people have in their hands, where no other is named.
+    ///
+    /// # Errors
+    /// As [`Providers::named`], if the shop does not have it any more.
+    pub(crate) fn behind(&self, code: &str) -> ServiceResult<&dyn PaymentProvider> {
+        if code == BY_HAND { Ok(&CashOnDelivery) } else { self.named(code) }
+    }
+
+    /// What staff call a way to pay.
+    #[must_use]
+    pub fn label_of(&self, code: &str) -> String {
+        match self.all().find(|provider| provider.code() == code) {
+            Some(provider) => provider.label().to_owned(),
+            None if code == BY_HAND => "By hand".to_owned(),
+            None => code.to_owned(),
+        }
+    }
+
     /// The provider of a code, for a payment of so much.
     ///
     /// # Errors

@@ -20,7 +20,7 @@ use shop::{
     payment::{PaymentAttempt, Standing, razorpay_amount},
 };
 
-use super::{Answer, Asked, Begun, Disputed, Found, Given, Giving, Manner, Notice, PaymentProvider, RazorpaySettings, Sent};
+use super::{Answer, Asked, Begun, Disputed, Found, Given, Giving, Manner, Mode, Notice, PaymentProvider, RazorpaySettings, Sent};
 use crate::{ServiceResult, secrets::Secret};
 use api::Api;
 
@@ -56,6 +56,10 @@ impl PaymentProvider for Razorpay {
 
     fn manner(&self) -> Manner<'_> {
         Manner::Away
+    }
+
+    fn mode(&self) -> Mode {
+        if self.api.is_test() { Mode::Test } else { Mode::Live }
     }
 
     fn begin<'a>(&'a self, asked: &'a Asked<'a>) -> Answer<'a, Begun> {

@@ -20,7 +20,7 @@ use shop::{
 };
 
 use super::{
-    Answer, Asked, Begun, CardVault, Disputed, Found, Given, Giving, Manner, Notice, PaymentProvider, Sent, providers::StripeSettings,
+    Answer, Asked, Begun, CardVault, Disputed, Found, Given, Giving, Manner, Mode, Notice, PaymentProvider, Sent, providers::StripeSettings,
 };
 use crate::{ServiceResult, secrets::Secret};
 use api::Api;
@@ -81,6 +81,10 @@ impl PaymentProvider for Stripe {
 
     fn manner(&self) -> Manner<'_> {
         Manner::Form { key: &self.publishable_key, script: &self.script, frames: &self.frames, api: &self.api_origin }
+    }
+
+    fn mode(&self) -> Mode {
+        if self.publishable_key.starts_with("pk_test_") { Mode::Test } else { Mode::Live }
     }
 
     fn begin<'a>(&'a self, asked: &'a Asked<'a>) -> Answer<'a, Begun> {

@@ -6,6 +6,7 @@
 mod access;
 mod again;
 mod books;
+mod by_lines;
 mod cases;
 mod listed;
 mod paid_late;

@@ -23,6 +23,7 @@ on_both_stores! {
     a_transfer_keeps_its_pieces_for_a_week
     marked_as_paid_ten_times_it_is_paid_once
     somebody_who_changes_their_mind_pays_on_delivery
+    what_was_paid_by_hand_is_given_back_by_hand
 }
 
 async fn cash_on_delivery_is_shipped_before_it_is_paid(shop: Arc<Shop>) {
@@ -77,4 +78,18 @@ async fn somebody_who_changes_their_mind_pays_on_delivery(shop: Arc<Shop>) {
     assert_eq!(stage.bank.books().payments[&attempt].standing, shop::payment::Standing::Cancelled);
     assert_eq!(stage.now(&order).await.state.payment, Payment::Promised);
     assert_eq!(refusal(stage.starts(&order).await).code, Code::AlreadyPaid);
+}
+
+async fn what_was_paid_by_hand_is_given_back_by_hand(shop: Arc<Shop>) {
+    let stage = Stage::of(&shop).await;
+    // They chose the bank, and brought the money instead.
+    let order = stage.orders(&stage.sells("MUG", 5).await).await;
+    let paid = stage.payments.mark_paid(&ctx(), order.id.as_str(), None).await.unwrap();
+    assert_eq!(paid.captures[0].provider, "manual");
+    let refunded = stage.services.orders.refund(&ctx(), order.id.as_str(), paid.captured(), None).await.unwrap();
+    assert_eq!((refunded.state.payment, refunded.refunds[0].reference.as_str()), (Payment::Refunded, "by hand"));
+    let attempts = stage.payments.attempts(&ctx(), order.id.as_str()).await.unwrap();
+    assert_eq!((attempts.len(), attempts[0].provider.as_str(), attempts[0].amount), (1, "manual", paid.total()));
+    assert_eq!(refusal(stage.payments.attempts(&guest(NOW), order.id.as_str()).await).code, Code::TokenMissing);
+    stage.books_agree().await;
 }

@@ -19,7 +19,8 @@ impl Program {
     pub fn start(script: &str, arguments: &[&str]) -> Self {
         let libraries = std::env::var_os("SHOP_TEST_LOCALSTRIPE").map(PathBuf::from).filter(|folder| folder.is_dir());
         let libraries = libraries.expect("SHOP_TEST_LOCALSTRIPE names no folder of localstripe; run `make test`, which installs it");
-        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../other-side").join(script);
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().map(|folder| folder.join("other-side").join(script)).find(|it| it.is_file());
+        let script = script.expect("other-side/ lies in the workspace's folder");
         let mut command = Command::new("sh");
         command.args(["-c", "python3 \"$@\" & read -r _; kill $!", "sh"]).arg(script).args(arguments);
         command.env("PYTHONPATH", libraries).env("PYTHONDONTWRITEBYTECODE", "1").stdin(Stdio::piped()).stdout(Stdio::piped());

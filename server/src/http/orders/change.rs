@@ -148,7 +148,7 @@ pub async fn update_status(
 /// What the service calls otherwise than the contract.
 const TRACKING: [(&str, &str); 3] = [("carrier", "tracking.carrier"), ("tracking", "tracking.number"), ("page", "tracking.url")];
 
-fn changed(ctx: &OpCtx, message: &'static str, order: &Order) -> Json<OrderChanged> {
+pub(super) fn changed(ctx: &OpCtx, message: &'static str, order: &Order) -> Json<OrderChanged> {
     Json(OrderChanged { message, order: OrderView::placed(order, ctx) })
 }
 
@@ -161,7 +161,7 @@ fn status(given: Given<String>, check: &mut Checked) -> Option<OrderStatus> {
 }
 
 /// Nothing, or a reason.
-fn reason(given: Given<String>, check: &mut Checked) -> Option<Option<Reason>> {
+pub(super) fn reason(given: Given<String>, check: &mut Checked) -> Option<Option<Reason>> {
     let text = given.take("reason", check).unwrap_or_default();
     if text.trim().is_empty() { Some(None) } else { check.take("reason", text.parse().map(Some)) }
 }

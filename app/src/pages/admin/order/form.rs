@@ -35,11 +35,13 @@ pub(super) struct Pieces {
     pub(super) label: String,
     pub(super) value: u32,
     pub(super) most: u32,
+    /// Whether it is asked if what comes back of them can be sold again.
+    pub(super) asks_shelf: bool,
 }
 
 impl Pieces {
     pub(super) fn of(line: &OrderLine, value: u32, most: u32) -> Self {
-        Self { line: line.number, label: line.name(), value, most }
+        Self { line: line.number, label: line.name(), value, most, asks_shelf: false }
     }
 }
 
@@ -94,7 +96,7 @@ impl FormState {
         let error = self.errors.get("quantity").or_else(|| self.errors.get("lines")).cloned();
         let error_id = self.id("quantity-error");
         let wrong = error.is_some();
-        let row = |(place, Pieces { line, label, value, most }): (usize, Pieces)| {
+        let row = |(place, Pieces { line, label, value, most, asks_shelf }): (usize, Pieces)| {
             let typed = self.typed.as_ref().and_then(|typed| typed.pieces.get(&piece_field(line)).cloned());
             // The first is where a link to the wrong field leads.
             let id = if place == 0 { self.id("quantity") } else { self.id(&piece_field(line)) };
@@ -114,6 +116,7 @@ impl FormState {
                         aria-invalid=wrong.then_some("true")
                         aria-describedby=error_id.clone()
                     />
+                    {asks_shelf.then(|| self.shelf(line))}
                 </div>
             }
         };
@@ -126,6 +129,20 @@ impl FormState {
             </fieldset>
         }
         .into_any()
+    }
+}
+
+impl FormState {
+    /// Whether a line's pieces can be sold again; they can unless somebody says otherwise.
+    fn shelf(&self, line: u32) -> impl IntoView + use<> {
+        let field = piece_field(line);
+        let ticked = self.typed.as_ref().is_none_or(|typed| typed.shelf.contains_key(&field));
+        view! {
+            <label class="choice-row col-span-2 text-sm">
+                <input class="tick" type="checkbox" name=format!("shelf[{field}]") value="1" checked=ticked />
+                "What was delivered of it comes back on the shelf"
+            </label>
+        }
     }
 }
 

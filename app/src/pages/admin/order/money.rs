@@ -1,34 +1,47 @@
+//! The money of an order: how it comes, what came, what went back, and what staff can do about it.
+
+mod attempts;
+mod coming_in;
+mod disputes;
+mod going_back;
+mod items;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use shop::{
-    Order,
-    order::{OrderEvent, Refund, RefundCause, RefundState},
-};
+use shop::{Order, Timestamp};
 
-use super::{
-    form::{Actions, Fold, Push, Text},
-    look::Look,
+use self::{
+    attempts::Attempts,
+    coming_in::{capture, mark_paid, paid_how},
+    disputes::Disputes,
+    going_back::{again, give_back, refunds},
+    items::give_back_items,
 };
+use super::{form::Actions, look::Look};
 
 /// What came in, what was given back, and what is still owed, by either side.
 #[component]
 pub(super) fn Money(look: Arc<Look>) -> impl IntoView {
     let order = &look.order;
     let captures = order.captures.iter().map(|capture| {
-        let with = format!("Paid by {}", capture.provider);
-        entry(with, capture.reference.clone(), capture.amount.to_string(), capture.at)
+        let with = format!("Paid: {}", look.name_of(&capture.provider));
+        entry(with, vec![capture.reference.clone()], capture.amount.to_string(), capture.at, None)
     });
-    let refunds =
-        order.refunds.iter().map(|refund| entry(refund_words(refund), refund.reason.clone(), format!("−{}", refund.amount), refund.at));
-    let entries = captures.chain(refunds).collect_view();
+    let entries = captures.chain(refunds(&look)).collect_view();
     let sums = sums(order).into_iter().map(sum).collect_view();
+    let how = paid_how(&look);
+    let comes = (capture(&look), mark_paid(&look));
+    let goes = (again(&look), give_back_items(&look), give_back(&look));
     view! {
         <section class="panel flex flex-col gap-5" aria-labelledby="money">
             <h2 class="subtitle" id="money">"Money"</h2>
-            <ul class="flex flex-col gap-3 empty:hidden" role="list">{entries}</ul>
+            {how}
+            <Disputes look=look.clone() />
+            <ul class="flex flex-col gap-3 empty:hidden" role="list" data-money="">{entries}</ul>
             <dl class="flex flex-col gap-1">{sums}</dl>
-            <Actions>{again(&look)} {give_back(&look)}</Actions>
+            <Actions>{comes.0} {comes.1} {goes.0} {goes.1} {goes.2}</Actions>
+            <Attempts look />
         </section>
     }
 }
@@ -58,57 +71,20 @@ fn sum((name, amount): (&'static str, String)) -> impl IntoView {
     }
 }
 
-fn entry(what: String, detail: String, amount: String, at: shop::Timestamp) -> impl IntoView {
+/// Money that moved, or that somebody wanted to move.
+fn entry(what: String, details: Vec<String>, amount: String, at: Timestamp, next: Option<AnyView>) -> AnyView {
+    let details = details.into_iter().filter(|detail| !detail.is_empty());
+    let details = details.map(|detail| view! { <p class="text-sm text-quiet [overflow-wrap:anywhere]">{detail}</p> }).collect_view();
     view! {
-        <li class="flex flex-wrap justify-between gap-x-6 gap-y-1">
+        <li class="grid grid-cols-[minmax(0,1fr)_auto] gap-x-6 gap-y-2">
             <div class="min-w-0">
                 <p class="font-medium [overflow-wrap:anywhere]">{what}</p>
-                <p class="text-sm text-quiet [overflow-wrap:anywhere]">{detail}</p>
+                <time class="block text-sm text-quiet" datetime=at.to_rfc3339()>{at.for_people()}</time>
+                {details}
             </div>
-            <div class="text-right">
-                <p class="tabular-nums">{amount}</p>
-                <time class="text-sm text-quiet" datetime=at.to_rfc3339()>{at.for_people()}</time>
-            </div>
+            <p class="text-right tabular-nums">{amount}</p>
+            {next.map(|next| view! { <div class="col-span-2">{next}</div> })}
         </li>
     }
-}
-
-fn refund_words(refund: &Refund) -> String {
-    let cause = match refund.cause {
-        RefundCause::Surplus => "because the order costs less",
-        RefundCause::Return(_) => "for a return",
-        RefundCause::Goodwill => "by decision",
-        RefundCause::Chargeback => "by the buyer's bank",
-    };
-    match &refund.state {
-        RefundState::Pending => format!("Being given back, {cause}"),
-        RefundState::Done => format!("Given back, {cause}"),
-        RefundState::Failed(why) => format!("Could not be given back: {why}"),
-    }
-}
-
-/// What was paid too much and could not be given back at once.
-fn again(look: &Look) -> Option<impl IntoView + use<>> {
-    let is_over = look.order.surplus().minor > 0;
-    is_over.then(
-        || view! { <Push order=look.order.id.clone() action="refund_surplus" label="Give back what was paid too much" primary=true /> },
-    )
-}
-
-fn give_back(look: &Look) -> Option<impl IntoView + use<>> {
-    let most = look.order.refundable();
-    if most.minor <= 0 || !look.may(OrderEvent::PartRefunded) {
-        return None;
-    }
-    let form = look.form("refund_order", "");
-    let amount = Text {
-        name: "amount",
-        label: "Amount",
-        value: form.typed(|typed| &typed.amount).unwrap_or_default(),
-        hint: format!("At most {most}, in {}. Items that come back are put on the shelf with their return.", most.currency.code()),
-        inputmode: "decimal",
-        ..Text::default()
-    };
-    let (amount, reason) = (form.text(amount), form.reason("Why", ""));
-    Some(view! { <Fold state=form action="refund_order" label="Refund" button="Give back">{amount} {reason}</Fold> })
+    .into_any()
 }

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use shop::order::{Carrier, OrderEvent, Shipment, ShipmentState};
+use shop::order::{Carrier, OrderEvent, Payment, Shipment, ShipmentState};
 
 use super::{
     form::{Actions, Fold, Pieces, Push, Text},
@@ -34,16 +34,19 @@ fn waits(look: &Look) -> Option<String> {
         None
     } else if order.state.on_hold {
         Some("The order is on hold: nothing is shipped until the hold is released.".to_owned())
-    } else if order.due().minor > 0 {
-        Some(format!("{} is still to be paid; it can be shipped then.", order.due()))
-    } else {
+    } else if order.is_paid_on_delivery() || order.due().is_zero() {
         None
+    } else if order.state.payment == Payment::Promised {
+        Some(format!("{} is set aside at the buyer's bank. Capture the payment, and it can be shipped.", order.due()))
+    } else {
+        Some(format!("{} is still to be paid; it can be shipped then.", order.due()))
     }
 }
 
 fn ship(look: &Look) -> Option<impl IntoView + use<>> {
     let order = &look.order;
-    if !look.may(OrderEvent::PartDispatched) || order.left_to_ship() == 0 || order.due().minor > 0 {
+    let waits_for_money = order.due().minor > 0 && !order.is_paid_on_delivery();
+    if !look.may(OrderEvent::PartDispatched) || order.left_to_ship() == 0 || waits_for_money {
         return None;
     }
     let left = order.lines.iter().map(|line| (line, order.counts(line).left())).filter(|(_, left)| *left > 0);
