@@ -21,7 +21,7 @@ pub struct Mailbox {
 impl Mailbox {
     pub async fn opens() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let url = format!("http://{}/api/webhooks/razorpay", listener.local_addr().unwrap());
+        let url = format!("http://{}/api/payments/webhooks/razorpay", listener.local_addr().unwrap());
         let services = Arc::new(OnceLock::<Services>::new());
         let shop = services.clone();
         let serving = tokio::spawn(async move {

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use serde_json::json;
 use services::{
     orders::Access,
-    payments::{Back, RazorpaySettings},
+    payments::{Back, Next, RazorpaySettings},
     secrets::Secret,
 };
 use shop::{
@@ -65,7 +65,7 @@ async fn what_failed_is_tried_again_on_the_same_link(shop: Arc<Shop>) {
     stage.side.pays_with(&begun.link, json!({ "outcome": "failure" })).await;
     stage.hears().await;
     assert_eq!(stage.told().await, ["payment.failed"]);
-    assert_eq!(stage.comes_back(&order, &begun).await.unwrap(), Back::Open);
+    assert_eq!(stage.comes_back(&order, &begun).await.unwrap(), Back::Open(Next::Leave { url: begun.url.clone() }));
     assert_eq!(stage.finds(&order).await.state.status(), OrderStatus::Pending);
     stage.side.pays(&begun.link).await;
     stage.hears().await;
