@@ -1,6 +1,10 @@
 use std::sync::Arc;
 
-use services::payments::{PaymentSettings, Providers};
+use ::shop::Order;
+use services::{
+    notify::News,
+    payments::{PaymentSettings, Providers},
+};
 
 use super::{asks, begins, order_page, pay_page, till::CLIENT_SECRET, waits};
 use crate::{
@@ -73,6 +77,8 @@ async fn cash_on_delivery_is_settled_by_a_button(shop: Arc<TestShop>) {
     for wrong in ["We are waiting for your payment", "Almost there", &format!("href=\"{}\"", pay_page(&order))] {
         assert!(!page.contains(wrong), "{wrong}: {page}");
     }
+    let mail = placed_mail(&shop, &order).await;
+    assert!(mail.contains(&format!("You pay {} when it is brought to you.", order.total())) && !mail.contains("/pay/"), "{mail}");
     let pay = guest.get(&pay_page(&order)).await;
     assert_eq!((pay.status.as_u16(), pay.header("location")), (303, order_page(&order).as_str()));
     let again = begins(&guest, &order, "demo", "").await;
@@ -93,6 +99,13 @@ async fn a_transfer_is_told_on_the_pay_page_and_on_the_order(shop: Arc<TestShop>
     let page = shown(&guest, &order_page(&order)).await;
     assert!(parts.iter().all(|part| page.contains(part)), "{page}");
     assert!(page.contains("We are waiting for your transfer") && page.contains("Pay another way"), "{page}");
+    let mail = placed_mail(&shop, &order).await;
+    assert!(mail.contains("Harbour Goods\nIBAN NO93 8601") && mail.contains(order.number.as_str()), "{mail}");
     let kept = found(&shop, &order).await.expires_at;
     assert!(kept > order.expires_at, "its pieces are kept as long as a transfer may take");
+}
+
+/// The mail that tells of the order, as it is now.
+async fn placed_mail(shop: &TestShop, order: &Order) -> String {
+    shop.services.order_mails.mail(&found(shop, order).await, &News::Placed).unwrap().text
 }
