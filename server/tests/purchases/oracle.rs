@@ -79,6 +79,7 @@ pub async fn everything_adds_up(ground: &Ground, hops: &Hops, _: &str, told: &To
     let charged = charges.values().map(Vec::len).sum::<usize>();
     println!("{} orders, {charged} charges at Stripe, {paid} orders paid, {given_back} with money given back.", orders.len());
     assert_eq!(charged, told.paid, "charges that shoppers saw");
+    assert!(given_back > 0, "nothing had to be given back");
 }
 
 fn gone(order: &Order, capture: &shop::order::Capture) -> i64 {

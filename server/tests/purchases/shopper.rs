@@ -106,9 +106,9 @@ impl Shopper {
             }
         }
         if self.chance.once_in(12) {
-            let fields = [("order", order), ("key", key), ("reason", "changed my mind")];
-            self.asks(&mut browser, Some("cancel_order"), "", &fields).await?;
-            self.told.cancelled += 1;
+            let fields = [("order", order), ("key", key), ("what", "all"), ("reason", "changed my mind")];
+            let answer = self.asks(&mut browser, Some("cancel_order"), "", &fields).await?;
+            self.told.cancelled += usize::from(matches!(answer, Answer::To(to) if to.contains("done=")));
         }
         Some(())
     }

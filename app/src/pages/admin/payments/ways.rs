@@ -24,7 +24,7 @@ fn way(provider: &dyn PaymentProvider, webhook: Option<String>) -> impl IntoView
         Mode::Test => ("Test", "bg-warn-soft text-warn"),
         Mode::Demo => ("Demo", "bg-warn-soft text-warn"),
     };
-    let no_money = (provider.mode() == Mode::Test).then(|| " These are test keys: no money moves.");
+    let no_money = (provider.mode() == Mode::Test).then_some(" These are test keys: no money moves.");
     let (label, vendor) = (provider.label().to_owned(), provider.vendor().to_owned());
     let name = if label == vendor { label } else { format!("{vendor}: {label}") };
     let instructions = match provider.manner() {
