@@ -199,7 +199,9 @@ fn a_newcomer_finds_their_mails_in_a_folder_and_in_the_log() {
     let mut command = shopsphere(folder.path(), &[]);
     command.env("DEMO", "false").env("LOG", "info").stdout(Stdio::piped()).stderr(std::fs::File::create(&log).unwrap());
     let mut process = command.spawn().unwrap();
-    BufReader::new(process.stdout.take().unwrap()).read_line(&mut String::new()).unwrap();
+    // Kept open: whoever prints into a closed pipe ends.
+    let mut said = BufReader::new(process.stdout.take().unwrap());
+    said.read_line(&mut String::new()).unwrap();
     leave_a_mail(folder.path(), &format!("Please confirm:\n{LINK}\n"));
     let has_link = |path: &Path| std::fs::read_to_string(path).unwrap().lines().any(|line| line == LINK);
     let began = Instant::now();

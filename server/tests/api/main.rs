@@ -33,5 +33,6 @@ mod refusals;
 mod renewal;
 mod settings;
 mod staff_orders;
+mod staff_payments;
 mod uploads;
 mod users;

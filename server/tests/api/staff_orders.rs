@@ -1,6 +1,6 @@
 //! Orders at the shop's desk, as a browser without scripts sees them.
 
-mod buyer;
+pub mod buyer;
 mod editing;
 mod explaining;
 mod money;

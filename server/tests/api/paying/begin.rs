@@ -44,7 +44,7 @@ async fn without_scripts_paying_leads_to_a_page_that_leads_on(shop: Arc<TestShop
     let (shop, _, order) = waits(&shop, true).await;
     let guest = shop.guest();
     let page = shown(&guest, &pay_page(&order)).await;
-    for part in ["action=\"/fn/start_payment\"", "You pay on the page of Till", &format!("Pay {}", order.total())] {
+    for part in ["action=\"/fn/start_payment\"", "The button leads to Till", &format!("Pay {}", order.total())] {
         assert!(page.contains(part), "{part}: {page}");
     }
     let next = begins(&guest, &order, "till", "away=1").await;
