@@ -63,8 +63,6 @@ async fn every_charge_has_one_order_or_a_refund_on_mongodb() {
 }
 
 async fn survives(ground: Ground, purchases: usize) {
-    static ALONE: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
-    let _alone = ALONE.lock().await;
     let mut chance = Chance::new();
     let port = free_port();
     let hops = Hops::between(port, &mut chance);
