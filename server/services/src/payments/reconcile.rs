@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use shop::{
     Money, Order, Timestamp,
     id::PaymentId,
-    order::{Closing, RefundState},
+    order::{Closing, Refund, RefundState},
     payment::{Discrepancy, PaymentAttempt, PaymentState, Problem, Standing},
 };
 use store::{Batch, Condition, Direction, Query, StoreError};
@@ -21,6 +21,8 @@ use crate::{
 
 /// An attempt younger than this is still being made.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// A refund younger than this may not be on a provider's list; the overlap compares it again.
+const SETTLING: Duration = Duration::from_secs(10 * 60);
 /// Attempts looked at in one round, the longest waiting first.
 const SWARM: u32 = 200;
 /// So much of the time before the last comparison is compared again: clocks differ, and what was under way is done.
@@ -140,7 +142,10 @@ impl Payments {
         let order = self.order_of(&attempt).await?.value;
         if order.has_captured(&attempt.id) {
             let ours = given_back(&order, &attempt.id);
-            let is_under_way = order.refunds.iter().any(|refund| refund.payment == attempt.id && refund.state == RefundState::Pending);
+            // What was given back since the provider made its list is not on it yet.
+            let since = ctx.now.before(SETTLING);
+            let is_fresh = |refund: &Refund| refund.state == RefundState::Pending || refund.at > since;
+            let is_under_way = order.refunds.iter().any(|refund| refund.payment == attempt.id && is_fresh(refund));
             if payment.given_back != ours && !is_under_way {
                 let problem = Problem::GivenBackDiffers { ours, theirs: payment.given_back };
                 self.list(ctx, provider, payment, (Some(attempt.id.clone()), Some(&order)), problem).await?;
