@@ -9,6 +9,8 @@ export class Findings {
   constructor(private readonly rules: string[]) {}
 
   async collect(shopper: Shopper, view: string) {
+    // An address changes before its page is whole, and a half-loaded page has neither its colours nor its end.
+    await shopper.page.waitForLoadState();
     // What a provider shows in a frame of its own is the provider's.
     const axe = new AxeBuilder({ page: shopper.page }).exclude('iframe[src*="127.0.0.1"]');
     const { violations } = await (this.rules.length ? axe.withRules(this.rules) : axe).analyze();

@@ -180,16 +180,18 @@ pub fn was_overtaken(error: &StoreError) -> bool {
     matches!(error, StoreError::Conflict { .. } | StoreError::Exists { .. })
 }
 
-/// How often a decision is taken again before giving up: far more than two tabs and a double click need.
+/// How often a decision is taken again before giving up: far more than two tabs and a double click need, and for about
+/// two seconds in all, because what others committed may be read late on a machine that is busy.
 pub const TRIES: u32 = 20;
 /// Documents read in one go.
 const PAGE: u32 = 1_000;
 /// Old documents removed in one go.
 const SWARM: u32 = 500;
 
-/// Lets others finish before a decision is taken again: what they committed may take a moment to be read.
+/// Lets others finish before a decision is taken again: not at all the first time, then twice as long each time, up to
+/// 127 ms.
 pub async fn wait_for_others(tries: u32) {
-    tokio::time::sleep(Duration::from_millis(u64::from(tries))).await;
+    tokio::time::sleep(Duration::from_millis((1 << tries.min(7)) - 1)).await;
 }
 
 /// The typed content of a document.
