@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 
-/** Ends the report with one line that says how it went, and before it, if it did not go well, one for each test that failed: the end of a long log is what is read. */
+/** Ends the report with one line that says how it went. Before it stands why each test failed, if any did: the end of a long log is what is read. */
 export default class ClosingLine implements Reporter {
   private passed = 0;
   private failed: string[] = [];
