@@ -56,6 +56,8 @@ const steps = {
     const intent = await newIntent();
     assert.equal(await open(intent.client_secret), 'ready');
     await fill('4242424242424242');
+    // The frame tells the page by a message, which may come after the last field is filled.
+    await page.waitForFunction(() => window.changes.at(-1)?.complete);
     assert.deepEqual(await page.evaluate(() => window.changes.at(-1)),
       { elementType: 'payment', empty: false, complete: true, collapsed: false, value: { type: 'card' } });
     assert.deepEqual(await page.evaluate(() => window.elements.submit()), { selectedPaymentMethod: 'card' });
